@@ -1,0 +1,28 @@
+import type { DataSource } from 'typeorm';
+import type { Actor, SystemActor } from './auth/actor.ts';
+import type { AuditSigner } from './audit/signing.ts';
+import type { Config } from './config.ts';
+import type { FileStore } from './files/file-store.ts';
+import type { SearchEngine } from './search/engine.ts';
+
+/** What one process is made of. Services receive it through their scope; nothing is global. */
+export interface App {
+  readonly config: Config;
+  readonly db: DataSource;
+  readonly search: SearchEngine;
+  readonly files: FileStore;
+  readonly signer: AuditSigner;
+}
+
+/** What a service works in: the process and who acts. */
+export interface Scope {
+  readonly app: App;
+  readonly actor: Actor;
+  /** Address the request came from, for limits; null for jobs. */
+  readonly address: string | null;
+}
+
+/** The scope of a background job, on a person's behalf where it continues what they began. */
+export function jobScope(app: App, job: string, behalf: SystemActor['behalf'] = null): Scope {
+  return { app, actor: { kind: 'system', job, behalf }, address: null };
+}

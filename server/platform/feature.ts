@@ -1,0 +1,30 @@
+import type { Request, Response, Router } from 'express';
+import type { CronItem } from 'graphile-worker';
+import type { NonEmptyArray } from 'type-graphql';
+import type { MigrationInterface } from 'typeorm';
+import type { App, Scope } from './app.ts';
+import type { JobHandler } from './jobs/jobs.ts';
+import type { OutboxHandler } from './outbox/outbox.service.ts';
+
+/** Finds out for a plain HTTP route what a service works in. */
+export type ResolveScope = (request: Request, response: Response) => Promise<Scope>;
+
+type Constructor<T = object> = new (...args: never[]) => T;
+
+/** What one feature folder brings; `server/features/index.ts` has one line for each. */
+export interface Feature {
+  name: string;
+  entities: readonly Constructor[];
+  migrations: readonly Constructor<MigrationInterface>[];
+  resolvers: readonly Constructor[] | NonEmptyArray<Constructor>;
+  /** Background work by name; payloads are JSON. */
+  jobs?: Readonly<Record<string, JobHandler>>;
+  /** Work at set times. */
+  crons?: readonly CronItem[];
+  /** Readers of the outbox by topic. */
+  outbox?: Readonly<Record<string, OutboxHandler>>;
+  /** Plain HTTP beside GraphQL, such as downloads; mounted at `/`. */
+  routes?: (app: App, scopeOf: ResolveScope) => Router;
+  /** Runs once after the database is open and migrated, in the API and in the worker. */
+  start?: (app: App, process: 'api' | 'worker') => Promise<void>;
+}

@@ -1,0 +1,24 @@
+import 'reflect-metadata';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import type { Feature } from '../feature.ts';
+import { enforceAccess } from './access.ts';
+import { DateTimeScalar } from './scalars.ts';
+import { checkInput } from './validate-input.ts';
+
+/** Builds the schema of the features with its access guards; throws where a root field or type states no rule. */
+export function buildGraphqlSchema(features: readonly Feature[]): GraphQLSchema {
+  const resolvers = features.flatMap((feature) => [...feature.resolvers]);
+  const schema = buildSchemaSync({
+    resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
+    validateFn: checkInput,
+    scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
+  });
+  return enforceAccess(schema);
+}
+
+/** The schema as text, sorted, as it is committed in `schema/schema.graphql`. */
+export function printGraphqlSchema(schema: GraphQLSchema): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}
+

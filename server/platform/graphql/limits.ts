@@ -1,0 +1,86 @@
+import {
+  type ASTVisitor,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql';
+import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+import { MAX_PAGE_SIZE } from '../database/page.ts';
+
+export const MAX_DEPTH = 14;
+export const MAX_COMPLEXITY = 6000;
+export const MAX_TOKENS = 4000;
+/** Mutations in one operation, and root fields in one query: aliases must not multiply work or guesses. */
+export const MAX_MUTATIONS = 3;
+export const MAX_ROOT_FIELDS = 20;
+
+/** Validation rule: how deep selections nest, and how many root fields one operation asks for. */
+export function shapeLimits(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(node) {
+      if (isIntrospection(node.selectionSet)) return;
+      const depth = depthOf(node.selectionSet, context.getDocument(), new Set());
+      if (depth > MAX_DEPTH) context.reportError(limitError('depth', depth, MAX_DEPTH));
+      const roots = node.selectionSet.selections.length;
+      const most = node.operation === 'mutation' ? MAX_MUTATIONS : MAX_ROOT_FIELDS;
+      if (roots > most) context.reportError(limitError('root fields', roots, most));
+    },
+  };
+}
+
+/** A connection costs its page size times what is asked of each row; any other field costs one. */
+const estimator: ComplexityEstimator = ({ args, childComplexity }) => {
+  const first: unknown = args.first;
+  const rows = typeof first === 'number' ? Math.min(Math.max(first, 1), MAX_PAGE_SIZE) : 1;
+  return 1 + rows * childComplexity;
+};
+
+/** Refuses an operation that would cost more than the limit. */
+export function checkComplexity(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Record<string, unknown>,
+  operationName: string | undefined,
+): void {
+  const complexity = getComplexity({
+    schema,
+    query: document,
+    variables,
+    ...(operationName === undefined ? {} : { operationName }),
+    estimators: [fieldExtensionsEstimator(), estimator],
+  });
+  if (complexity > MAX_COMPLEXITY) throw limitError('complexity', complexity, MAX_COMPLEXITY);
+}
+
+function limitError(what: string, value: number, most: number): GraphQLError {
+  return new GraphQLError(`The query's ${what} of ${value} is over the limit of ${most}. Ask for less at once.`, {
+    extensions: { code: 'LIMIT' },
+  });
+}
+
+function isIntrospection(set: SelectionSetNode): boolean {
+  return set.selections.every((selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'));
+}
+
+function depthOf(set: SelectionSetNode, document: DocumentNode, seen: Set<string>): number {
+  let deepest = 0;
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.FIELD) {
+      deepest = Math.max(deepest, 1 + (selection.selectionSet ? depthOf(selection.selectionSet, document, seen) : 0));
+    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+      deepest = Math.max(deepest, depthOf(selection.selectionSet, document, seen));
+    } else if (!seen.has(selection.name.value)) {
+      const fragment = document.definitions.find(
+        (each): each is FragmentDefinitionNode =>
+          each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === selection.name.value,
+      );
+      const inner = new Set(seen).add(selection.name.value);
+      if (fragment) deepest = Math.max(deepest, depthOf(fragment.selectionSet, document, inner));
+    }
+  }
+  return deepest;
+}

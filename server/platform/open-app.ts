@@ -1,0 +1,40 @@
+import type { App } from './app.ts';
+import { createAuditSigner } from './audit/signing.ts';
+import type { Config } from './config.ts';
+import { createDataSource } from './database/data-source.ts';
+import type { Feature } from './feature.ts';
+import { createFileStore } from './files/file-store.ts';
+import { migrateJobs } from './jobs/jobs.ts';
+import { createSearchEngine } from './search/engine.ts';
+
+/** Opens what a process works with. The database must be there; the search engine may be away. */
+export async function openApp(config: Config, features: readonly Feature[]): Promise<App> {
+  const db = createDataSource(config, features);
+  await db.initialize();
+  return {
+    config,
+    db,
+    search: createSearchEngine(config.search),
+    files: createFileStore(config.files),
+    signer: createAuditSigner(config.secret),
+  };
+}
+
+/** Brings the database to the present schema; safe to call at every start and from two processes at once. */
+export async function migrate(app: App): Promise<void> {
+  const lock = app.db.createQueryRunner();
+  await lock.connect();
+  try {
+    await lock.query(`SELECT pg_advisory_lock(hashtextextended('migrate', 0))`);
+    await app.db.runMigrations();
+    await migrateJobs(app.config.databaseUrl);
+  } finally {
+    await lock.query(`SELECT pg_advisory_unlock(hashtextextended('migrate', 0))`);
+    await lock.release();
+  }
+}
+
+/** Closes what was opened. */
+export async function closeApp(app: App): Promise<void> {
+  await app.db.destroy();
+}

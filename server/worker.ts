@@ -1,0 +1,27 @@
+import { features } from './features/index.ts';
+import { loadConfig } from './platform/config.ts';
+import { startJobRunner } from './platform/jobs/jobs.ts';
+import { log } from './platform/log.ts';
+import { closeApp, openApp } from './platform/open-app.ts';
+import { startOutboxWorker } from './platform/outbox/outbox-worker.ts';
+import { platformJobs } from './platform/platform-jobs.ts';
+import { onStop } from './platform/process.ts';
+
+/** The worker process: jobs, times and the outbox. Run as many as wanted. */
+process.env.FRUITION_PROCESS ??= 'worker';
+const app = await openApp(loadConfig(), features);
+for (const feature of features) await feature.start?.(app, 'worker');
+
+const jobs = Object.assign({}, platformJobs.jobs, ...features.map((feature) => feature.jobs ?? {}));
+const crons = [...platformJobs.crons, ...features.flatMap((feature) => [...(feature.crons ?? [])])];
+const handlers = Object.assign({}, ...features.map((feature) => feature.outbox ?? {}));
+const runner = await startJobRunner(app, jobs, crons);
+const outbox = await startOutboxWorker(app, handlers);
+log.info('the worker runs');
+process.send?.({ ready: true });
+
+onStop(async () => {
+  await outbox.stop();
+  await runner.stop();
+  await closeApp(app);
+});
