@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
-import { logSince, logSize, type ServiceProcess } from './service-process.ts';
+import { logSize, logTail, type ServiceProcess } from './service-process.ts';
 
 export interface LaunchPlan {
   /** For error messages. */
@@ -13,7 +13,7 @@ export interface LaunchPlan {
   answers: (port: number) => Promise<boolean>;
 }
 
-const SECONDS_TO_START = 60;
+const SECONDS_TO_START = 180;
 const LOOK_EVERY_MS = 40;
 
 /**
@@ -30,12 +30,11 @@ export async function launch(plan: LaunchPlan): Promise<ServiceProcess> {
     const service = plan.spawn(await freePort(wanted));
     if (await answersInTime(plan, service, deadline)) return service;
     await service.stop();
-    said = logSince(plan.logFile, logStart);
+    said = logTail(plan.logFile, logStart);
     if (/address already in use|could not bind/i.test(said)) wanted = undefined;
     await delay(250 * Math.min(attempt + 1, 8));
   }
-  const lines = said.split('\n').slice(-12).join('\n');
-  throw new Error(`${plan.name} does not start. Its log (${plan.logFile}) says:\n${lines}`);
+  throw new Error(`${plan.name} does not start. Its log (${plan.logFile}) says:\n${said}`);
 }
 
 async function answersInTime(plan: LaunchPlan, service: ServiceProcess, deadline: number): Promise<boolean> {

@@ -11,15 +11,9 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
+import { readLiveRecord, readRecord, recordFile } from '../start/records.mjs';
 import { launch } from './launch.ts';
-import {
-  adoptService,
-  readLiveRecord,
-  readRecord,
-  type ServiceProcess,
-  spawnService,
-  writeRecord,
-} from './service-process.ts';
+import { adoptService, logFile, type ServiceProcess, spawnService } from './service-process.ts';
 
 export interface MeilisearchOptions {
   /** Holds the indexes (`meilisearch/`) and the log. */
@@ -31,11 +25,6 @@ export interface MeilisearchOptions {
 export interface EmbeddedMeilisearch extends ServiceProcess {
   url: string;
 }
-
-const STOP_STEPS = [
-  { signal: 'SIGTERM', seconds: 10 },
-  { signal: 'SIGKILL', seconds: 5 },
-] as const satisfies { signal: NodeJS.Signals; seconds: number }[];
 
 /**
  * The Meilisearch server of the npm package (made for linux-x64), else one on PATH.
@@ -84,60 +73,49 @@ function isExecutable(file: string): boolean {
  * @returns null if this machine has no Meilisearch
  */
 export async function startMeilisearch(options: MeilisearchOptions): Promise<EmbeddedMeilisearch | null> {
-  const files = {
-    folder: join(options.dataDir, 'meilisearch'),
-    log: join(options.dataDir, 'logs', 'meilisearch.log'),
-    record: join(options.dataDir, 'run', 'meilisearch.json'),
-  };
   const program = meilisearchProgram(options.dataDir);
   if (!program) return null;
-  const service = (await adopt(options, files.record)) ?? (await start(options, files, program));
+  const service = (await adopt(options)) ?? (await start(options, program));
   return { ...service, url: address(service.port) };
 }
 
-async function adopt(options: MeilisearchOptions, recordFile: string): Promise<ServiceProcess | null> {
-  const record = readLiveRecord(recordFile);
+async function adopt(options: MeilisearchOptions): Promise<ServiceProcess | null> {
+  const record = readLiveRecord(recordFile(options.dataDir, 'meilisearch'));
   if (!record) return null;
-  const service = adoptService(record, { recordFile, stopSteps: [...STOP_STEPS] });
-  if (await answers(options, record.port)) {
-    writeRecord(recordFile, record);
-    return service;
-  }
+  const service = adoptService(record, 'meilisearch');
+  if (await answers(options, record.port)) return service;
   await service.stop();
   return null;
 }
 
-function start(
-  options: MeilisearchOptions,
-  files: { folder: string; log: string; record: string },
-  program: string,
-): Promise<ServiceProcess> {
-  dropOtherVersion(files.folder, program);
-  mkdirSync(files.folder, { recursive: true, mode: 0o700 });
+function start(options: MeilisearchOptions, program: string): Promise<ServiceProcess> {
+  const { dataDir, key } = options;
+  const folder = join(dataDir, 'meilisearch');
+  dropOtherVersion(folder, program);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   return launch({
     name: 'Meilisearch',
-    logFile: files.log,
-    wantedPort: readRecord(files.record)?.port,
+    logFile: logFile(dataDir, 'meilisearch'),
+    wantedPort: readRecord(recordFile(dataDir, 'meilisearch'))?.port,
     answers: (port) => answers(options, port),
     spawn: (port) =>
       spawnService({
+        name: 'meilisearch',
+        dataDir,
+        port,
         file: program,
         args: [
           '--no-analytics',
           ...['--env', 'production'],
           ...['--log-level', 'WARN'],
           ...['--http-addr', `127.0.0.1:${port}`],
-          ...['--db-path', join(files.folder, 'data.ms')],
-          ...['--dump-dir', join(files.folder, 'dumps')],
-          ...['--snapshot-dir', join(files.folder, 'snapshots')],
+          ...['--db-path', join(folder, 'data.ms')],
+          ...['--dump-dir', join(folder, 'dumps')],
+          ...['--snapshot-dir', join(folder, 'snapshots')],
         ],
         // The key goes by the environment: arguments can be read by every user of the machine.
-        env: { PATH: process.env.PATH, MEILI_MASTER_KEY: options.key },
-        cwd: files.folder,
-        logFile: files.log,
-        recordFile: files.record,
-        port,
-        stopSteps: [...STOP_STEPS],
+        env: { PATH: process.env.PATH, MEILI_MASTER_KEY: key },
+        cwd: folder,
       }),
   });
 }

@@ -3,19 +3,18 @@ import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join } from 'node:path';
 import pg from 'pg';
 import { commandLineOf, identify } from '../start/processes.mjs';
+import {
+  type ProcessRecord,
+  readLiveRecord,
+  readRecord,
+  recordFile,
+  writeRecord,
+} from '../start/records.mjs';
 import type { ServiceUser } from '../start/unprivileged.mjs';
 import { serviceUser } from '../start/unprivileged.mjs';
 import { launch } from './launch.ts';
 import { type PostgresBinaries, postgresBinaries } from './postgres-binaries.ts';
-import {
-  adoptService,
-  readLiveRecord,
-  readRecord,
-  type ServiceProcess,
-  type ServiceRecord,
-  spawnService,
-  writeRecord,
-} from './service-process.ts';
+import { adoptService, logFile, type ServiceProcess, spawnService } from './service-process.ts';
 
 export interface PostgresOptions {
   /** Holds the cluster (`postgres/`), its log and, where needed, the programs. Exists; its user can enter it. */
@@ -37,12 +36,6 @@ export interface EmbeddedPostgres extends ServiceProcess {
 export const DATABASE = 'fruition';
 const ROLE = 'fruition';
 
-const STOP_STEPS = [
-  { signal: 'SIGINT', seconds: 20 }, // "fast": open transactions are rolled back, a checkpoint is written
-  { signal: 'SIGQUIT', seconds: 5 },
-  { signal: 'SIGKILL', seconds: 5 },
-] as const satisfies { signal: NodeJS.Signals; seconds: number }[];
-
 /**
  * A running PostgreSQL with the role and database of the product: the one that an earlier start left if it is healthy,
  * else a new one. The cluster is made on first use.
@@ -62,8 +55,8 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
 function filesOf(dataDir: string) {
   return {
     cluster: join(dataDir, 'postgres'),
-    log: join(dataDir, 'logs', 'postgres.log'),
-    record: join(dataDir, 'run', 'postgres.json'),
+    log: logFile(dataDir, 'postgres'),
+    record: recordFile(dataDir, 'postgres'),
   };
 }
 type Files = ReturnType<typeof filesOf>;
@@ -126,7 +119,7 @@ function environment(): NodeJS.ProcessEnv {
 async function adopt(options: PostgresOptions, files: Files): Promise<ServiceProcess | null> {
   const record = readLiveRecord(files.record) ?? recordFromPidFile(files);
   if (!record) return null;
-  const service = adoptService(record, { recordFile: files.record, stopSteps: [...STOP_STEPS] });
+  const service = adoptService(record, 'postgres');
   if (await answers(options, files, record.port)) {
     writeRecord(files.record, record);
     return service;
@@ -139,7 +132,7 @@ async function adopt(options: PostgresOptions, files: Files): Promise<ServicePro
  * A postmaster whose start was killed before it could write its record down: `postmaster.pid` names it (line 1 its
  * number, line 4 its port). It is ours only if it was started with our cluster, which its command line shows.
  */
-function recordFromPidFile(files: Files): ServiceRecord | null {
+function recordFromPidFile(files: Files): ProcessRecord | null {
   const lines = pidFileLines(files);
   const identity = identify(Number(lines[0]));
   const port = Number(lines[3]);
@@ -183,15 +176,14 @@ async function start(
     answers: (port) => answers(options, files, port),
     spawn: (port) =>
       spawnService({
+        name: 'postgres',
+        dataDir: options.dataDir,
+        port,
         file: binaries.postgres,
         args: ['-D', files.cluster, '-p', String(port), ...settings(options.durable)],
         env: environment(),
         cwd: '/',
         user: user ?? undefined,
-        logFile: files.log,
-        recordFile: files.record,
-        port,
-        stopSteps: [...STOP_STEPS],
       }),
   });
 }

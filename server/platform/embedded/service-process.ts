@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ProcessIdentity } from '../start/processes.mjs';
 import { endProcess, identify, isAlive } from '../start/processes.mjs';
-
-/** What is written down about a running service, so that a later start recognises it and nothing else. */
-export interface ServiceRecord extends ProcessIdentity {
-  port: number;
-}
+import {
+  type ProcessName,
+  type ProcessRecord,
+  recordFile,
+  STOP_STEPS,
+  writeRecord,
+} from '../start/records.mjs';
 
 /** A running PostgreSQL or Meilisearch of ours, started now or taken over from a start that was killed. */
 export interface ServiceProcess {
@@ -22,16 +25,19 @@ export interface ServiceProcess {
 }
 
 export interface SpawnOptions {
+  name: ProcessName;
+  dataDir: string;
+  port: number;
   file: string;
   args: string[];
   env: NodeJS.ProcessEnv;
   cwd: string;
   /** Set when we are root and the service must run as another user. */
   user?: { uid: number; gid: number } | undefined;
-  logFile: string;
-  recordFile: string;
-  port: number;
-  stopSteps: { signal: NodeJS.Signals; seconds: number }[];
+}
+
+export function logFile(dataDir: string, name: ProcessName): string {
+  return join(dataDir, 'logs', `${name}.log`);
 }
 
 /**
@@ -39,47 +45,39 @@ export interface SpawnOptions {
  * things in order. Its output goes to a file and not to a pipe: it must survive a killed supervisor.
  */
 export function spawnService(options: SpawnOptions): ServiceProcess {
-  const log = openSync(options.logFile, 'a', 0o600);
+  const { name, dataDir, port, cwd, env, user } = options;
+  const log = openSync(logFile(dataDir, name), 'a', 0o600);
+  const stdio = ['ignore', log, log] as const;
+  const identityOfUser = user ? { uid: user.uid, gid: user.gid } : {};
   const child = spawn(options.file, options.args, {
-    cwd: options.cwd,
-    env: options.env,
+    cwd,
+    env,
     detached: true,
-    stdio: ['ignore', log, log],
-    ...options.user,
+    stdio: [...stdio],
+    ...identityOfUser,
   });
   closeSync(log);
   const exited = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
   });
-  const identity = (child.pid !== undefined && identify(child.pid)) || {
-    pid: child.pid ?? -1,
-    startTime: '',
-  };
-  writeRecord(options.recordFile, { ...identity, port: options.port });
-  return { identity, port: options.port, adopted: false, exited, stop: stopper(identity, options) };
+  const identity = child.pid === undefined ? null : identify(child.pid);
+  if (!identity)
+    return { identity: { pid: -1, startTime: '' }, port, adopted: false, exited, stop: async () => {} };
+  writeRecord(recordFile(dataDir, name), { ...identity, port });
+  return { identity, port, adopted: false, exited, stop: () => end(identity, name) };
 }
 
 /** Watches a service that an earlier start left running. */
-export function adoptService(
-  record: ServiceRecord,
-  options: Pick<SpawnOptions, 'recordFile' | 'stopSteps'>,
-): ServiceProcess {
+export function adoptService(record: ProcessRecord, name: ProcessName): ServiceProcess {
   const { port, ...identity } = record;
-  const exited = watchUntilGone(identity);
-  return { identity, port, adopted: true, exited, stop: stopper(identity, options) };
+  return { identity, port, adopted: true, exited: watchUntilGone(identity), stop: () => end(identity, name) };
 }
 
-function stopper(
-  identity: ProcessIdentity,
-  options: Pick<SpawnOptions, 'recordFile' | 'stopSteps'>,
-): () => Promise<void> {
-  return async () => {
-    if (!(await endProcess(identity, options.stopSteps))) {
-      throw new Error(`Process ${identity.pid} does not end, not even when killed`);
-    }
-    rmSync(options.recordFile, { force: true });
-  };
+async function end(identity: ProcessIdentity, name: ProcessName): Promise<void> {
+  if (!(await endProcess(identity, STOP_STEPS[name]))) {
+    throw new Error(`The process ${identity.pid} (${name}) does not end, not even when killed`);
+  }
 }
 
 /** A process that is not our child gives no exit event, so look twice a second. */
@@ -87,41 +85,15 @@ async function watchUntilGone(identity: ProcessIdentity): Promise<void> {
   while (isAlive(identity)) await delay(500, undefined, { ref: false });
 }
 
-/** The service written down in the file, if that very process still lives. */
-export function readLiveRecord(recordFile: string): ServiceRecord | null {
-  const record = readRecord(recordFile);
-  return record && isAlive(record) ? record : null;
+export function logSize(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** The service written down in the file, alive or not: its port is worth keeping. */
-export function readRecord(recordFile: string): ServiceRecord | null {
+/** The last lines that a process wrote to its log since it had the given size, for error messages. */
+export function logTail(file: string, since: number, lines = 12): string {
   try {
-    const value: unknown = JSON.parse(readFileSync(recordFile, 'utf8'));
-    return isRecord(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-export function writeRecord(recordFile: string, record: ServiceRecord): void {
-  writeFileSync(`${recordFile}.new`, JSON.stringify(record), { mode: 0o600 });
-  renameSync(`${recordFile}.new`, recordFile);
-}
-
-function isRecord(value: unknown): value is ServiceRecord {
-  const { pid, startTime, port } = (value ?? {}) as Partial<ServiceRecord>;
-  return typeof pid === 'number' && typeof startTime === 'string' && typeof port === 'number';
-}
-
-/** What a service wrote to its log since the given size, for error messages. */
-export function logSince(logFile: string, size: number): string {
-  try {
-    return readFileSync(logFile).subarray(size).toString('utf8').trim();
+    return readFileSync(file).subarray(since).toString('utf8').trim().split('\n').slice(-lines).join('\n');
   } catch {
     return '';
   }
-}
-
-export function logSize(logFile: string): number {
-  return statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
 }
