@@ -19,6 +19,8 @@ export interface UserActor {
   roles: ReadonlySet<Role>;
   /** Whether this session passed the second factor. */
   secondFactor: boolean;
+  /** Whether the terms in force were consented to; until then the user reads but changes nothing. */
+  consentGiven: boolean;
 }
 
 export interface SystemActor {
@@ -50,4 +52,9 @@ export function hasRole(actor: Actor, roles: readonly Role[], organizationId?: s
   if (!user?.membershipId) return false;
   if (organizationId !== undefined && user.organizationId !== organizationId) return false;
   return roles.some((role) => user.roles.has(role));
+}
+
+/** Refuses with CONSENT_REQUIRED a user who has not yet consented to the terms in force. */
+export function requireConsent(actor: Actor): void {
+  if (actingUser(actor)?.consentGiven === false) throw new Refusal('CONSENT_REQUIRED');
 }

@@ -1,5 +1,13 @@
-import { type GraphQLFieldResolver, type GraphQLSchema, defaultFieldResolver, isInterfaceType, isIntrospectionType, isObjectType } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+} from 'graphql';
 import { Extensions } from 'type-graphql';
+import { requireConsent } from '../auth/actor.ts';
 import type { Role } from '../auth/roles.ts';
 import type { RequestContext } from './context.ts';
 
@@ -13,6 +21,11 @@ export type AccessRule = 'public' | 'signedIn' | 'record' | readonly Role[];
 /** States the access rule of a root field, a type (for all its fields) or a single field. */
 export function Access(rule: AccessRule): MethodDecorator & PropertyDecorator & ClassDecorator {
   return Extensions({ access: rule }) as MethodDecorator & PropertyDecorator & ClassDecorator;
+}
+
+/** For the few mutations that work although the terms in force were not consented to yet. */
+export function BeforeConsent(): MethodDecorator {
+  return Extensions({ beforeConsent: true }) as MethodDecorator;
 }
 
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
@@ -29,7 +42,8 @@ export function accessGaps(schema: GraphQLSchema): string[] {
 
 /**
  * Puts the guards in: fields whose own rule asks for more than `public` or `record` check the actor before anything
- * else runs. Refuses a schema with gaps, so that nothing is served by forgetting.
+ * else runs, and so do all mutations that are not public, for consent to the terms in force. Refuses a schema with gaps,
+ * so that nothing is served by forgetting.
  */
 export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
   const gaps = accessGaps(schema);
@@ -37,8 +51,10 @@ export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
   for (const type of objectTypes(schema)) {
     for (const field of Object.values(type.getFields())) {
       const rule = ruleOf(field.extensions) ?? ruleOf(type.extensions);
-      if (rule === undefined || rule === 'public' || rule === 'record') continue;
-      field.resolve = guarded(field.resolve ?? defaultFieldResolver, rule);
+      if (rule === undefined || rule === 'public') continue;
+      const consent = type.name === 'Mutation' && field.extensions.beforeConsent !== true;
+      if (rule === 'record' && !consent) continue;
+      field.resolve = guarded(field.resolve ?? defaultFieldResolver, rule, consent);
     }
   }
   return schema;
@@ -46,10 +62,12 @@ export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
 
 function guarded(
   resolve: GraphQLFieldResolver<unknown, RequestContext>,
-  rule: 'signedIn' | readonly Role[],
+  rule: Exclude<AccessRule, 'public'>,
+  consent: boolean,
 ): GraphQLFieldResolver<unknown, RequestContext> {
   return async (source, args, context, info) => {
-    await context.require(rule);
+    if (rule !== 'record') await context.require(rule);
+    if (consent) requireConsent(await context.actor());
     return resolve(source, args, context, info);
   };
 }
@@ -63,4 +81,3 @@ function objectTypes(schema: GraphQLSchema) {
 function ruleOf(extensions: Readonly<Record<string, unknown>>): AccessRule | undefined {
   return extensions.access as AccessRule | undefined;
 }
-
