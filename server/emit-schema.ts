@@ -3,4 +3,7 @@ import { features } from './features/index.ts';
 import { buildGraphqlSchema, printGraphqlSchema } from './platform/graphql/build-schema.ts';
 
 /** `npm run schema`: writes the schema as the code has it; the test of drift compares it with what is committed. */
-writeFileSync(new URL('../schema/schema.graphql', import.meta.url), printGraphqlSchema(buildGraphqlSchema(features)));
+writeFileSync(
+  new URL('../schema/schema.graphql', import.meta.url),
+  printGraphqlSchema(buildGraphqlSchema(features)),
+);

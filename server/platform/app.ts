@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import type { Actor, SystemActor } from './auth/actor.ts';
 import type { AuditSigner } from './audit/signing.ts';
+import type { Actor, SystemActor } from './auth/actor.ts';
 import type { Config } from './config.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { SearchEngine } from './search/engine.ts';
@@ -9,7 +9,8 @@ import type { SearchEngine } from './search/engine.ts';
 export interface App {
   readonly config: Config;
   readonly db: DataSource;
-  readonly search: SearchEngine;
+  /** Null while there is no Meilisearch. */
+  readonly search: SearchEngine | null;
   readonly files: FileStore;
   readonly signer: AuditSigner;
 }

@@ -54,7 +54,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     requestsPerMinute: wholeNumber(env.REQUESTS_PER_MINUTE, 1200, 'REQUESTS_PER_MINUTE', problems),
     webDir: resolve(env.WEB_DIR ?? '.build/web'),
   };
-  if (!config.databaseUrl) problems.push('DATABASE_URL is missing (npm start sets it when it starts PostgreSQL itself)');
+  if (!config.databaseUrl)
+    problems.push('DATABASE_URL is missing (npm start sets it when it starts PostgreSQL itself)');
   if (production) problems.push(...unsafeInProduction(config, env));
   if (problems.length > 0) throw new Error(`The configuration is not usable:\n- ${problems.join('\n- ')}`);
   return Object.freeze(config);
@@ -65,7 +66,8 @@ function unsafeInProduction(config: Config, env: NodeJS.ProcessEnv): string[] {
   if (config.secret === DEVELOPMENT_SECRET || config.secret.length < 32) {
     problems.push('SECRET must be set to 32 random characters or more in production');
   }
-  if (config.demonstration) problems.push('DEMONSTRATION=1 is refused in production: its passwords are public');
+  if (config.demonstration)
+    problems.push('DEMONSTRATION=1 is refused in production: its passwords are public');
   if (config.search && config.search.key.length < 16) {
     problems.push('MEILI_KEY must be a key of 16 characters or more in production');
   }

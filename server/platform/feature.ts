@@ -3,6 +3,7 @@ import type { CronItem } from 'graphile-worker';
 import type { NonEmptyArray } from 'type-graphql';
 import type { MigrationInterface } from 'typeorm';
 import type { App, Scope } from './app.ts';
+import type { FileAccess } from './files/file-access.ts';
 import type { JobHandler } from './jobs/jobs.ts';
 import type { OutboxHandler } from './outbox/outbox.service.ts';
 
@@ -23,6 +24,8 @@ export interface Feature {
   crons?: readonly CronItem[];
   /** Readers of the outbox by topic. */
   outbox?: Readonly<Record<string, OutboxHandler>>;
+  /** Who may read files, by the kind of record that they are attached to; kinds that no feature names: nobody. */
+  fileAccess?: Readonly<Record<string, FileAccess>>;
   /** Plain HTTP beside GraphQL, such as downloads; mounted at `/`. */
   routes?: (app: App, scopeOf: ResolveScope) => Router;
   /** Runs once after the database is open and migrated, in the API and in the worker. */

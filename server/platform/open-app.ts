@@ -3,19 +3,22 @@ import { createAuditSigner } from './audit/signing.ts';
 import type { Config } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
 import type { Feature } from './feature.ts';
-import { createFileStore } from './files/file-store.ts';
+import { createFileStore } from './files/create-file-store.ts';
+import { sweepIncoming } from './files/incoming.ts';
 import { migrateJobs } from './jobs/jobs.ts';
-import { createSearchEngine } from './search/engine.ts';
+import { SearchEngine } from './search/engine.ts';
 
 /** Opens what a process works with. The database must be there; the search engine may be away. */
 export async function openApp(config: Config, features: readonly Feature[]): Promise<App> {
   const db = createDataSource(config, features);
   await db.initialize();
+  const files = createFileStore(config);
+  await sweepIncoming(files);
   return {
     config,
     db,
-    search: createSearchEngine(config.search),
-    files: createFileStore(config.files),
+    search: config.search ? new SearchEngine(config.search) : null,
+    files,
     signer: createAuditSigner(config.secret),
   };
 }

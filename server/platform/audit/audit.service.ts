@@ -57,7 +57,8 @@ export async function auditAll(tx: Transaction, scope: Scope, entries: readonly 
     };
     const hash = linkHash(link);
     events.push(Object.assign(new AuditEvent(), { id, ...link, hash }));
-    if (details) personal.push(Object.assign(new AuditPersonal(), { eventId: id, salt, details: plain(details) }));
+    if (details)
+      personal.push(Object.assign(new AuditPersonal(), { eventId: id, salt, details: plain(details) }));
     Object.assign(head, { sequence: link.sequence, hash });
   }
   for (const head of heads.values()) head.signature = scope.app.signer.sign(head);
@@ -81,10 +82,13 @@ async function lockHeads(tx: Transaction, entries: readonly AuditEntry[]): Promi
   await tx.createQueryBuilder().insert().into(AuditHead).values(fresh).orIgnore().execute();
   const heads = await tx
     .createQueryBuilder(AuditHead, 'head')
-    .where('(head.caseType, head.caseId) IN (SELECT t, i FROM unnest(CAST(:types AS text[]), CAST(:ids AS uuid[])) AS chains(t, i))', {
-      types: fresh.map((head) => head.caseType),
-      ids: fresh.map((head) => head.caseId),
-    })
+    .where(
+      '(head.caseType, head.caseId) IN (SELECT t, i FROM unnest(CAST(:types AS text[]), CAST(:ids AS uuid[])) AS chains(t, i))',
+      {
+        types: fresh.map((head) => head.caseType),
+        ids: fresh.map((head) => head.caseId),
+      },
+    )
     .orderBy('head.caseType')
     .addOrderBy('head.caseId')
     .setLock('pessimistic_write')
@@ -99,7 +103,9 @@ function chainKey(of: { caseType: string; caseId: string }): string {
 /** Facts as they will be read back from JSON: dates and bigints become text before they are hashed. */
 function plain(facts: Record<string, unknown>): Record<string, unknown> {
   const text = canonicalJson(
-    JSON.parse(JSON.stringify(facts, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))),
+    JSON.parse(
+      JSON.stringify(facts, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
+    ),
   );
   return JSON.parse(text) as Record<string, unknown>;
 }

@@ -32,6 +32,7 @@ export function sqlState(error: unknown): string | undefined {
 export function brokenConstraint(error: unknown): string | undefined {
   if (!(error instanceof QueryFailedError)) return undefined;
   const driverError: unknown = error.driverError;
-  if (typeof driverError !== 'object' || driverError === null || !('constraint' in driverError)) return undefined;
+  if (typeof driverError !== 'object' || driverError === null || !('constraint' in driverError))
+    return undefined;
   return typeof driverError.constraint === 'string' ? driverError.constraint : undefined;
 }

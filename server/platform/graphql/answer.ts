@@ -1,9 +1,11 @@
-import { Refusal, type UserErrorData } from '../errors.ts';
 import type { Scope } from '../app.ts';
+import { Refusal, type UserErrorData } from '../errors.ts';
 import type { RequestContext } from './context.ts';
 
 /** A mutation's payload: the changed object under its name, or null with the reasons. */
-export type Answer<Name extends string, Value> = { [N in Name]: Value | null } & { userErrors: UserErrorData[] };
+export type Answer<Name extends string, Value> = { [N in Name]: Value | null } & {
+  userErrors: UserErrorData[];
+};
 
 /** Runs a mutation's service; an expected refusal becomes `userErrors`, a fault is thrown on. */
 export async function answer<Name extends string, Value>(

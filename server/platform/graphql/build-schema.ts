@@ -21,4 +21,3 @@ export function buildGraphqlSchema(features: readonly Feature[]): GraphQLSchema 
 export function printGraphqlSchema(schema: GraphQLSchema): string {
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
 }
-

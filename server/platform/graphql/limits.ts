@@ -2,13 +2,13 @@ import {
   type ASTVisitor,
   type DocumentNode,
   type FragmentDefinitionNode,
-  type GraphQLSchema,
   GraphQLError,
+  type GraphQLSchema,
   Kind,
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
-import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+import { type ComplexityEstimator, fieldExtensionsEstimator, getComplexity } from 'graphql-query-complexity';
 import { MAX_PAGE_SIZE } from '../database/page.ts';
 
 export const MAX_DEPTH = 14;
@@ -57,20 +57,28 @@ export function checkComplexity(
 }
 
 function limitError(what: string, value: number, most: number): GraphQLError {
-  return new GraphQLError(`The query's ${what} of ${value} is over the limit of ${most}. Ask for less at once.`, {
-    extensions: { code: 'LIMIT' },
-  });
+  return new GraphQLError(
+    `The query's ${what} of ${value} is over the limit of ${most}. Ask for less at once.`,
+    {
+      extensions: { code: 'LIMIT' },
+    },
+  );
 }
 
 function isIntrospection(set: SelectionSetNode): boolean {
-  return set.selections.every((selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'));
+  return set.selections.every(
+    (selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'),
+  );
 }
 
 function depthOf(set: SelectionSetNode, document: DocumentNode, seen: Set<string>): number {
   let deepest = 0;
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
-      deepest = Math.max(deepest, 1 + (selection.selectionSet ? depthOf(selection.selectionSet, document, seen) : 0));
+      deepest = Math.max(
+        deepest,
+        1 + (selection.selectionSet ? depthOf(selection.selectionSet, document, seen) : 0),
+      );
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
       deepest = Math.max(deepest, depthOf(selection.selectionSet, document, seen));
     } else if (!seen.has(selection.name.value)) {

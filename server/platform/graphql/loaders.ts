@@ -25,7 +25,10 @@ export function loadMany<Key extends string, Value>(
 }
 
 /** Groups records by a key, for `loadMany`. */
-export function groupBy<Key extends string, Value>(values: readonly Value[], key: (value: Value) => Key): Map<Key, Value[]> {
+export function groupBy<Key extends string, Value>(
+  values: readonly Value[],
+  key: (value: Value) => Key,
+): Map<Key, Value[]> {
   const groups = new Map<Key, Value[]>();
   for (const value of values) {
     const group = groups.get(key(value));

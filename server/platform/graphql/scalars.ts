@@ -12,7 +12,9 @@ function textScalar<Internal>(options: {
   const read = (value: unknown): Internal => {
     const parsed = typeof value === 'string' ? options.parse(value) : null;
     if (parsed !== null) return parsed;
-    throw new GraphQLError(`${options.name}: ${options.description}`, { extensions: { code: 'BAD_USER_INPUT' } });
+    throw new GraphQLError(`${options.name}: ${options.description}`, {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   };
   return new GraphQLScalarType<Internal, string>({
     name: options.name,
@@ -39,7 +41,8 @@ export const DateScalar = textScalar<string>({
 
 export const CreditCodeScalar = textScalar<string>({
   name: 'CreditCode',
-  description: 'Unified social credit code (统一社会信用代码, GB 32100-2015): 18 characters, the last a check digit.',
+  description:
+    'Unified social credit code (统一社会信用代码, GB 32100-2015): 18 characters, the last a check digit.',
   // A wrong check digit is the service's to refuse, with the field's name; here only what cannot be a code at all.
   parse: (text) => (text.length <= 40 ? normalizeCreditCode(text) : null),
   write: (code) => code,
@@ -56,8 +59,11 @@ export const BasisPointsScalar = new GraphQLScalarType<number, number>({
 });
 
 function basisPoints(value: unknown): number {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= WHOLE_IN_BASIS_POINTS) return value;
-  throw new GraphQLError('BasisPoints: a whole number from 0 to 10000', { extensions: { code: 'BAD_USER_INPUT' } });
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= WHOLE_IN_BASIS_POINTS)
+    return value;
+  throw new GraphQLError('BasisPoints: a whole number from 0 to 10000', {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
 }
 
 /** Whether a text is a real day as `YYYY-MM-DD` between the years 1900 and 2999. */

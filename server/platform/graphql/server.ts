@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { unwrapResolverError } from '@apollo/server/errors';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { Refusal } from '../errors.ts';
 import { currentRequestId, log } from '../log.ts';
@@ -9,7 +9,10 @@ import type { RequestContext } from './context.ts';
 import { checkComplexity, MAX_TOKENS, shapeLimits } from './limits.ts';
 
 /** The GraphQL server over a schema: limits, masked faults, figures. */
-export function createGraphqlServer(schema: GraphQLSchema, production: boolean): ApolloServer<RequestContext> {
+export function createGraphqlServer(
+  schema: GraphQLSchema,
+  production: boolean,
+): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
     introspection: true,
@@ -37,7 +40,10 @@ const PUBLIC_CODES = new Set([
 /** Refusals keep their code and details; mistakes of the client stay readable; faults are logged and masked. */
 function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
-  const place = { ...(formatted.path ? { path: formatted.path } : {}), ...(formatted.locations ? { locations: formatted.locations } : {}) };
+  const place = {
+    ...(formatted.path ? { path: formatted.path } : {}),
+    ...(formatted.locations ? { locations: formatted.locations } : {}),
+  };
   if (cause instanceof Refusal) {
     return { message: cause.message, ...place, extensions: { code: cause.code, userErrors: cause.errors } };
   }

@@ -3,7 +3,11 @@ import { USER_ERROR_CODES, type UserErrorCode } from '../errors.ts';
 import { Access } from './access.ts';
 import { describedEnum } from './described-enum.ts';
 
-export const UserErrorCodeEnum = describedEnum('UserErrorCode', 'Why something was refused.', USER_ERROR_CODES);
+export const UserErrorCodeEnum = describedEnum(
+  'UserErrorCode',
+  'Why something was refused.',
+  USER_ERROR_CODES,
+);
 
 export const RuleAuthorityEnum = describedEnum('RuleAuthority', 'Where a rule gets its force from.', {
   LAW: 'National law or the provincial ordinance.',
@@ -30,7 +34,10 @@ export class RuleReference {
   @Field(() => RuleAuthorityEnum, { description: 'Where the rule gets its force from.' })
   authority!: 'LAW' | 'DOCUMENT' | 'PLATFORM';
 
-  @Field(() => String, { nullable: true, description: 'Document and article; none for rules of the platform.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Document and article; none for rules of the platform.',
+  })
   citation!: string | null;
 
   @Field(() => String, { description: 'What the rule asks, in Chinese.' })
@@ -55,7 +62,9 @@ export class UserError {
   @Field(() => [ErrorParam], { description: 'Values for the message, such as limits.' })
   params!: ErrorParam[];
 
-  @Field(() => RuleReference, { nullable: true, description: 'The rule on which the refusal rests, if one does.' })
+  @Field(() => RuleReference, {
+    nullable: true,
+    description: 'The rule on which the refusal rests, if one does.',
+  })
   rule!: RuleReference | null;
 }
-

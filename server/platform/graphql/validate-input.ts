@@ -36,7 +36,9 @@ function checkSize(value: unknown, path: string, depth: number, errors: UserErro
     return;
   }
   if (typeof value !== 'object' || value === null || value instanceof Date) return;
-  const entries = Array.isArray(value) ? value.map((each, index) => [String(index), each] as const) : Object.entries(value);
+  const entries = Array.isArray(value)
+    ? value.map((each, index) => [String(index), each] as const)
+    : Object.entries(value);
   if (entries.length > MAX_LIST || depth > MAX_NESTING) {
     errors.push(userError('LIMIT', { field: path, params: { max: MAX_LIST } }));
     return;

@@ -47,7 +47,12 @@ export function createHttpApp({ app, graphql, features, authenticate }: HttpPart
 }
 
 /** A request has one context, however many handlers ask. */
-function contextOf(app: App, request: Request, response: Response, authenticate: Authenticate): RequestContext {
+function contextOf(
+  app: App,
+  request: Request,
+  response: Response,
+  authenticate: Authenticate,
+): RequestContext {
   const known: unknown = response.locals.context;
   if (known instanceof RequestContext) return known;
   const context = new RequestContext(app, request, response, authenticate);
@@ -70,7 +75,11 @@ function identify(request: Request, response: Response, next: NextFunction): voi
       }) as typeof response.writeHead;
       response.on('finish', () => {
         const line = { method: request.method, path: request.path, status: response.statusCode };
-        log.debug({ ...line, milliseconds: Math.round(performance.now() - started), statements: tally?.count });
+        log.debug({
+          ...line,
+          milliseconds: Math.round(performance.now() - started),
+          statements: tally?.count,
+        });
       });
       next();
     }),
@@ -102,7 +111,10 @@ function client(webDir: string) {
   const router = express.Router();
   const page = join(webDir, 'index.html');
   router.use(compression());
-  router.use('/assets', express.static(join(webDir, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }));
+  router.use(
+    '/assets',
+    express.static(join(webDir, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }),
+  );
   router.use(express.static(webDir, { index: false, maxAge: 0 }));
   router.get('/{*path}', (_request, response, next) => {
     if (!existsSync(page)) return next();
@@ -117,8 +129,21 @@ function client(webDir: string) {
 
 function onError(error: unknown, _request: Request, response: Response, next: NextFunction): void {
   if (response.headersSent) return next(error);
-  const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  const status =
+    typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
   if (status >= 500 || Number.isNaN(status)) log.error({ err: error }, 'a request failed');
-  const message = status === 413 ? 'The request is too large.' : status < 500 ? 'The request could not be read.' : 'Something went wrong on our side.';
-  response.status(Number.isNaN(status) ? 500 : status).json({ errors: [{ message, extensions: { code: status === 413 ? 'LIMIT' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL' } }] });
+  const message =
+    status === 413
+      ? 'The request is too large.'
+      : status < 500
+        ? 'The request could not be read.'
+        : 'Something went wrong on our side.';
+  response.status(Number.isNaN(status) ? 500 : status).json({
+    errors: [
+      {
+        message,
+        extensions: { code: status === 413 ? 'LIMIT' : status < 500 ? 'BAD_REQUEST' : 'INTERNAL' },
+      },
+    ],
+  });
 }

@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import type { App } from '../app.ts';
+import { clock } from '../clock.ts';
 import type { Feature } from '../feature.ts';
 import { metrics, outboxLagSeconds, outboxPending } from '../metrics.ts';
-import { clock } from '../clock.ts';
 import { outboxLag } from '../outbox/outbox.service.ts';
 
 /** `/health`: the process lives. `/ready`: it can answer. `/metrics`: figures. And the key that verifies dossiers. */
@@ -19,7 +19,7 @@ export function operationsRoutes(app: App, features: readonly Feature[]): Router
         () => true,
         () => false,
       ),
-      app.search.isHealthy(),
+      app.search?.isHealthy() ?? false,
     ]);
     response.status(database ? 200 : 503).json({ database, search, degraded: database && !search });
   });

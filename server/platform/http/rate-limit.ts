@@ -12,7 +12,9 @@ export function rateLimit(config: Pick<Config, 'requestsPerMinute'>): RequestHan
         if (!(reason instanceof RateLimiterRes)) return next(reason);
         response.setHeader('retry-after', Math.ceil(reason.msBeforeNext / 1000));
         response.status(429).json({
-          errors: [{ message: 'Too many requests. Wait a moment and try again.', extensions: { code: 'LIMIT' } }],
+          errors: [
+            { message: 'Too many requests. Wait a moment and try again.', extensions: { code: 'LIMIT' } },
+          ],
         });
       },
     );

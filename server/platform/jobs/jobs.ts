@@ -1,15 +1,24 @@
-import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker';
+import {
+  type CronItem,
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  runMigrations,
+  type TaskList,
+} from 'graphile-worker';
 import { Pool } from 'pg';
 import type { App } from '../app.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { log } from '../log.ts';
 import { announceWorkers, releaseJobsOfDeadWorkers } from './worker-presence.ts';
 
-/** The runner's own lines, at their levels, in our log. */
+/** The runner's own lines, at their levels, in our log; without the jobs themselves, whose payloads may be personal. */
 const runnerLogger = new Logger(() => (level, message, meta) => {
-  if (level === 'error') log.error(meta, message);
-  else if (level === 'warning') log.warn(meta, message);
-  else log.debug(meta, message);
+  const facts = { ...meta, job: undefined };
+  if (level === 'error') log.error(facts, message);
+  else if (level === 'warning') log.warn(facts, message);
+  else log.debug(facts, message);
 });
 
 export interface JobInfo {
@@ -36,7 +45,12 @@ export interface JobOptions {
 }
 
 /** Adds a job within the transaction: it runs if, and only if, the transaction commits. */
-export async function addJob(tx: Transaction, name: string, payload: unknown, options: JobOptions = {}): Promise<void> {
+export async function addJob(
+  tx: Transaction,
+  name: string,
+  payload: unknown,
+  options: JobOptions = {},
+): Promise<void> {
   await tx.query(
     `SELECT graphile_worker.add_job($1, payload := $2::json, queue_name := $3, run_at := $4,
        max_attempts := $5, job_key := $6)`,
@@ -63,8 +77,14 @@ export async function startJobRunner(
   crons: readonly CronItem[],
 ): Promise<{ stop: () => Promise<void> }> {
   const stopping = new AbortController();
-  const pool = new Pool({ connectionString: app.config.databaseUrl, max: 6, application_name: 'fruition-jobs' });
-  pool.on('error', (error) => log.warn({ err: error }, 'jobs: a connection to the database was lost'));
+  const pool = new Pool({
+    connectionString: app.config.databaseUrl,
+    max: 6,
+    application_name: 'fruition-jobs',
+  });
+  const lost = (error: Error) => log.warn({ err: error }, 'jobs: a connection to the database was lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handler]) => [
       name,
@@ -91,7 +111,9 @@ export async function startJobRunner(
   });
   runner.promise.catch((error: unknown) => log.error({ err: error }, 'the job runner ended by itself'));
   const checking = setInterval(() => {
-    releaseJobsOfDeadWorkers(pool).catch((error: unknown) => log.warn({ err: error }, 'jobs of dead workers not looked for'));
+    releaseJobsOfDeadWorkers(pool).catch((error: unknown) =>
+      log.warn({ err: error }, 'jobs of dead workers not looked for'),
+    );
   }, LOOK_FOR_DEAD_MS);
   return {
     stop: async () => {

@@ -8,6 +8,7 @@ import { log } from '../log.ts';
  * advisory lock as long as its process lives, so the others can tell the jobs of the dead and take them over at once.
  */
 const CLASS = 'fruition-worker';
+const RECONNECT_AFTER_MS = 500;
 
 /** Holds a lock for every worker of this process, on one connection that lives as long as the process. */
 export async function announceWorkers(
@@ -15,29 +16,40 @@ export async function announceWorkers(
 ): Promise<{ events: WorkerEvents; stop: () => Promise<void> }> {
   const events = new EventEmitter() as WorkerEvents;
   const held = new Set<string>();
+  let turn: Promise<unknown> = Promise.resolve();
   let client: Client | null = null;
   let stopped = false;
 
   const connect = async () => {
     const next = new Client({ connectionString, application_name: 'fruition-presence' });
-    next.on('error', (error) => log.warn({ err: error }, 'jobs: the connection that shows our presence was lost'));
-    next.on('end', () => {
-      if (!stopped) setTimeout(() => void reconnect(), 500);
-    });
+    next.on('error', (error) =>
+      log.warn({ err: error }, 'jobs: the connection that shows our presence was lost'),
+    );
     await next.connect();
+    next.on('end', () => {
+      if (!stopped) void reconnect();
+    });
     client = next;
     for (const id of held) await hold(next, id);
   };
-  const reconnect = () => connect().catch(() => setTimeout(() => void reconnect(), 1000));
+  const reconnect = (): Promise<void> =>
+    connect().catch(() => {
+      if (!stopped) setTimeout(() => void reconnect(), RECONNECT_AFTER_MS);
+    });
   await connect();
   events.on('worker:create', ({ worker }) => {
     held.add(worker.workerId);
-    if (client) hold(client, worker.workerId).catch((error: unknown) => log.warn({ err: error }, 'jobs: presence not shown'));
+    const present = client;
+    if (!present) return;
+    turn = turn
+      .then(() => hold(present, worker.workerId))
+      .catch((error: unknown) => log.warn({ err: error }, 'jobs: presence not shown'));
   });
   return {
     events,
     stop: async () => {
       stopped = true;
+      await turn;
       await client?.end();
     },
   };

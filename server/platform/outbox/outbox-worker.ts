@@ -20,7 +20,9 @@ export async function startOutboxWorker(
     queued = false;
     for (const [topic, handler] of Object.entries(handlers)) {
       if (stopped) return;
-      await drain(app, topic, handler).catch((error: unknown) => log.error({ err: error, topic }, 'outbox not readable'));
+      await drain(app, topic, handler).catch((error: unknown) =>
+        log.error({ err: error, topic }, 'outbox not readable'),
+      );
     }
   };
   const wake = () => {
@@ -30,7 +32,10 @@ export async function startOutboxWorker(
   };
   const listen = async () => {
     if (stopped || listener) return;
-    const client = new Client({ connectionString: app.config.databaseUrl, application_name: 'fruition-outbox' });
+    const client = new Client({
+      connectionString: app.config.databaseUrl,
+      application_name: 'fruition-outbox',
+    });
     listener = client;
     const lost = () => {
       if (listener === client) listener = null;

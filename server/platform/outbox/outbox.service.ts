@@ -27,7 +27,10 @@ export async function tell(tx: Transaction, topic: string, keys: readonly string
 }
 
 /** How much of a topic waits, and since when: the lag that is shown. */
-export async function outboxLag(app: App, topic: string): Promise<{ pending: number; oldestAt: Date | null }> {
+export async function outboxLag(
+  app: App,
+  topic: string,
+): Promise<{ pending: number; oldestAt: Date | null }> {
   const row = await app.db
     .createQueryBuilder(OutboxEvent, 'event')
     .select('count(*)::int', 'pending')
@@ -67,17 +70,27 @@ async function drainBatch(app: App, tx: Transaction, topic: string, handler: Out
     await handler(app, [...new Set(events.map((event) => event.key))]);
   } catch (error) {
     await postpone(tx, events);
-    log.error({ err: error, topic, events: events.length }, 'outbox events could not be handled; trying again later');
+    log.error(
+      { err: error, topic, events: events.length },
+      'outbox events could not be handled; trying again later',
+    );
     return 0;
   }
-  await tx.delete(OutboxEvent, events.map((event) => event.id));
+  await tx.delete(
+    OutboxEvent,
+    events.map((event) => event.id),
+  );
   return events.length;
 }
 
 async function postpone(tx: Transaction, events: readonly OutboxEvent[]): Promise<void> {
   const attempts = Math.max(...events.map((event) => event.attempts)) + 1;
-  await tx.update(OutboxEvent, events.map((event) => event.id), {
-    attempts,
-    dueAt: clock.in(Math.min(LONGEST_DELAY_MS, 250 * 2 ** attempts)),
-  });
+  await tx.update(
+    OutboxEvent,
+    events.map((event) => event.id),
+    {
+      attempts,
+      dueAt: clock.in(Math.min(LONGEST_DELAY_MS, 250 * 2 ** attempts)),
+    },
+  );
 }
