@@ -1,0 +1,22 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { RouterProvider } from 'react-router/dom';
+import { createApolloClient } from './apollo.ts';
+import { LanguageProvider } from './i18n.tsx';
+import { createRouter } from './router.tsx';
+import { ThemeProvider } from './theme.tsx';
+
+const client = createApolloClient();
+const router = createRouter();
+
+/** The client: data, language, look, pages. */
+export function App() {
+  return (
+    <ApolloProvider client={client}>
+      <LanguageProvider>
+        <ThemeProvider>
+          <RouterProvider router={router} />
+        </ThemeProvider>
+      </LanguageProvider>
+    </ApolloProvider>
+  );
+}

@@ -1,0 +1,24 @@
+import { Link } from 'react-router';
+import { useMessages } from './i18n.tsx';
+import styles from './layout.module.css';
+import { appMessages } from './messages.ts';
+
+/** What the market stands for, and its legal pages. */
+export function Footer() {
+  const t = useMessages(appMessages);
+  return (
+    <footer className={styles.footer}>
+      <div className={styles.footerInner}>
+        <div>
+          <p>{t('footerNote')}</p>
+        </div>
+        <nav aria-label={t('footerNavigation')}>
+          <Link to="/results">{t('navResults')}</Link>
+          <Link to="/rulebook">{t('navRulebook')}</Link>
+          <Link to="/terms">{t('terms')}</Link>
+          <Link to="/privacy">{t('privacy')}</Link>
+        </nav>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,6 @@
+import { defineMessages } from './i18n.tsx';
+import { en } from './messages.en.ts';
+import { zh } from './messages.zh.ts';
+
+/** Texts of the frame around the pages. */
+export const appMessages = defineMessages(zh, en);

@@ -1,0 +1,30 @@
+import type { Role } from '../generated/app/graphql.ts';
+import type { zh } from './messages.zh.ts';
+
+export interface DeskPlace {
+  to: string;
+  label: keyof typeof zh & `${'desk' | 'admin'}${string}`;
+  /** Roles that have this place; empty for everybody who is signed in. */
+  roles: readonly Role[];
+}
+
+/** The places of the desk in the order of the menu. A page's own access is decided by the server. */
+export const deskPlaces: readonly DeskPlace[] = [
+  { to: '/desk', label: 'deskHome', roles: [] },
+  { to: '/desk/results', label: 'deskResults', roles: ['RESEARCHER'] },
+  { to: '/desk/review', label: 'deskReview', roles: ['OFFICER'] },
+  { to: '/desk/register', label: 'deskRegister', roles: ['OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER'] },
+  { to: '/desk/imports', label: 'deskImports', roles: ['OFFICER'] },
+  { to: '/desk/reports', label: 'deskReports', roles: ['OFFICER', 'OPERATOR'] },
+  { to: '/desk/members', label: 'deskMembers', roles: ['ADMINISTRATOR'] },
+  { to: '/desk/organization', label: 'deskOrganization', roles: ['ADMINISTRATOR'] },
+  { to: '/admin/organizations', label: 'adminOrganizations', roles: ['OPERATOR'] },
+  { to: '/admin/search', label: 'adminSearch', roles: ['OPERATOR'] },
+];
+
+/** The places for somebody with these roles. */
+export function placesFor(roles: readonly Role[]): readonly DeskPlace[] {
+  return deskPlaces.filter(
+    (place) => place.roles.length === 0 || place.roles.some((role) => roles.includes(role)),
+  );
+}

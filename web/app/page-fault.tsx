@@ -1,0 +1,30 @@
+import { Button, Flex } from 'antd';
+import { isRouteErrorResponse, useRouteError } from 'react-router';
+import { PageTitle } from '../ui/page-title.tsx';
+import { useMessages } from './i18n.tsx';
+import { appMessages } from './messages.ts';
+import NotFound from './not-found.tsx';
+
+/** A part of the client that could not be fetched, mostly because a newer version was deployed. */
+function isMissingChunk(error: unknown): boolean {
+  return error instanceof TypeError && /import|module|fetch/i.test(error.message);
+}
+
+/** The last resort of a page: says what happened and how to go on. */
+export function PageFault() {
+  const t = useMessages(appMessages);
+  const error = useRouteError();
+  if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />;
+  return (
+    <div className="f-page" role="alert">
+      <PageTitle title={t('faultTitle')} />
+      <p>{isMissingChunk(error) ? t('faultChunk') : t('faultServer')}</p>
+      <Flex gap={8}>
+        <Button type="primary" onClick={() => location.reload()}>
+          {t('reload')}
+        </Button>
+        <Button href="/">{t('backHome')}</Button>
+      </Flex>
+    </div>
+  );
+}

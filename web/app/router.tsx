@@ -1,0 +1,49 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { accountRoutes, deskAccountRoutes } from '../features/accounts/routes.ts';
+import { homeRoutes } from '../features/home/routes.ts';
+import { legalRoutes } from '../features/legal/routes.ts';
+import { deskResultRoutes } from '../features/results/desk/routes.ts';
+import { publicResultRoutes } from '../features/results/public/routes.ts';
+import { rulebookRoutes } from '../features/rulebook/routes.ts';
+import { deskSearchRoutes, searchRoutes } from '../features/search/routes.ts';
+import { RootLayout } from './layout.tsx';
+import { PageFault } from './page-fault.tsx';
+
+/**
+ * All places of the client. A feature lists its own in `routes.ts`; every page is loaded when it is opened.
+ * Pages under the desk get the side menu and ask for a sign-in first.
+ */
+export function createRouter() {
+  const notFound: RouteObject = { path: '*', lazy: () => import('./not-found-page.tsx') };
+  const desk: RouteObject = {
+    lazy: () => import('./desk-layout.tsx'),
+    children: [
+      {
+        ErrorBoundary: PageFault,
+        children: [...deskResultRoutes, ...deskAccountRoutes, ...deskSearchRoutes],
+      },
+    ],
+  };
+  return createBrowserRouter([
+    {
+      Component: RootLayout,
+      ErrorBoundary: PageFault,
+      HydrateFallback: () => null,
+      children: [
+        {
+          ErrorBoundary: PageFault,
+          children: [
+            ...homeRoutes,
+            ...searchRoutes,
+            ...publicResultRoutes,
+            ...accountRoutes,
+            ...rulebookRoutes,
+            ...legalRoutes,
+            desk,
+            notFound,
+          ],
+        },
+      ],
+    },
+  ]);
+}

@@ -1,0 +1,48 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/**
+ * Each part of the client has its operations in `.graphql` files beside its pages and its own generated folder,
+ * so that a page loads the documents of its own part only (one folder for all would land in the first load).
+ * Import `XDocument` and types from `web/generated/<part>/graphql.ts`.
+ */
+const parts = {
+  app: 'web/app/**/*.graphql',
+  home: 'web/features/home/**/*.graphql',
+  search: 'web/features/search/**/*.graphql',
+  'results-public': 'web/features/results/public/**/*.graphql',
+  'results-desk': 'web/features/results/desk/**/*.graphql',
+  accounts: 'web/features/accounts/**/*.graphql',
+  rulebook: 'web/features/rulebook/**/*.graphql',
+};
+
+const config: CodegenConfig = {
+  schema: 'schema/schema.graphql',
+  ignoreNoDocuments: true,
+  generates: Object.fromEntries(
+    Object.entries(parts).map(([part, documents]) => [
+      `web/generated/${part}/`,
+      {
+        preset: 'client',
+        // The refusal fragment is shared by every mutation.
+        documents: [documents, 'web/app/user-error.graphql'],
+        presetConfig: { fragmentMasking: false },
+        config: {
+          useTypeImports: true,
+          enumsAsTypes: true,
+          strictScalars: true,
+          scalars: {
+            ID: 'string',
+            Money: 'string',
+            BasisPoints: 'number',
+            Date: 'string',
+            DateTime: 'string',
+            CreditCode: 'string',
+            PatentNumber: 'string',
+          },
+        },
+      },
+    ]),
+  ),
+};
+
+export default config;

@@ -1,0 +1,5 @@
+import type { RouteObject } from 'react-router';
+
+export const accountRoutes: RouteObject[] = [{ path: 'sign-in', lazy: () => import('./sign-in-page.tsx') }];
+
+export const deskAccountRoutes: RouteObject[] = [];

@@ -1,0 +1,18 @@
+export const zh = {
+  title: '登录',
+  email: '电子邮箱',
+  emailRequired: '请填写电子邮箱',
+  emailInvalid: '电子邮箱的格式不正确',
+  password: '密码',
+  passwordRequired: '请填写密码',
+  code: '验证码',
+  codeHint: '打开手机上的身份验证器，输入 6 位数字',
+  codeRequired: '请填写验证码',
+  signIn: '登录',
+  verify: '验证并登录',
+  otherAccount: '换一个账户登录',
+  forgotten: '忘记密码？',
+  noAccount: '还没有账户？',
+  signUp: '注册',
+  intro: '登录后可披露成果、办理审核、保存搜索。浏览和搜索成果无需登录。',
+} as const;

@@ -1,0 +1,5 @@
+import type { RouteObject } from 'react-router';
+
+export const searchRoutes: RouteObject[] = [];
+
+export const deskSearchRoutes: RouteObject[] = [];

@@ -1,0 +1,10 @@
+import { defineMessages, useMessages } from '../app/i18n.tsx';
+import { en } from './labels.en.ts';
+import { zh } from './labels.zh.ts';
+
+const labels = defineMessages(zh, en);
+
+/** Names of enumerations: `label('mode', 'LICENSE')` by way of the key `modeLICENSE`. */
+export function useLabels() {
+  return useMessages(labels);
+}

@@ -1,0 +1,59 @@
+import { Alert } from 'antd';
+import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import { useLanguage, useMessages } from '../app/i18n.tsx';
+import { type UserErrorParts, useExplain } from './explain.ts';
+import { uiMessages } from './messages.ts';
+import styles from './ui.module.css';
+
+interface Props {
+  errors: readonly UserErrorParts[];
+  /** Better words of the feature for a refusal it knows; undefined falls back on the general ones. */
+  explain?: ((error: UserErrorParts) => string | undefined) | undefined;
+}
+
+/** What was refused, why (with the rule and where to read it), and what to do. Takes the focus when it appears. */
+export function Refusals({ errors, explain }: Props) {
+  const t = useMessages(uiMessages);
+  const general = useExplain();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (errors.length > 0) box.current?.focus();
+  }, [errors]);
+  if (errors.length === 0) return null;
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className={styles.refusals}>
+      <Alert
+        type="error"
+        showIcon
+        title={t('refusedTitle')}
+        description={
+          <ul>
+            {errors.map((error) => (
+              <li key={`${error.code}:${error.field ?? ''}:${error.rule?.id ?? ''}`}>
+                {explain?.(error) ?? general(error)}
+                {error.rule && <RuleQuote rule={error.rule} />}
+              </li>
+            ))}
+          </ul>
+        }
+      />
+    </div>
+  );
+}
+
+/** A rule in its own words, with its authority, its citation and the way to the rulebook. */
+export function RuleQuote({ rule }: { rule: NonNullable<UserErrorParts['rule']> }) {
+  const t = useMessages(uiMessages);
+  const { locale } = useLanguage();
+  return (
+    <div className={styles.ruleQuote}>
+      <p>{locale === 'en' ? rule.textEn : rule.text}</p>
+      <p className="f-quiet">
+        {t(`authority${rule.authority}`)}
+        {rule.citation && ` · ${rule.citation}`} ·{' '}
+        <Link to={`/rulebook#${rule.id}`}>{t('ruleLink', { id: rule.id })}</Link>
+      </p>
+    </div>
+  );
+}

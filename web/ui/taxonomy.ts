@@ -1,0 +1,159 @@
+import { useCallback, useEffect, useState } from 'react';
+import { SECTORS, sector } from '../../server/platform/standards/sectors.ts';
+import { useBilingual } from '../app/i18n.tsx';
+
+export { SECTOR_GROUPS, SECTORS } from '../../server/platform/standards/sectors.ts';
+
+interface Named {
+  code: string;
+  zh: string;
+  en: string;
+}
+
+/** What a select or a list of chips takes. */
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+/** The name of a provincial sector; an unknown code stands for itself. */
+export function useSectorName(): (code: string) => string {
+  const pick = useBilingual();
+  return useCallback(
+    (code) => {
+      const found = sector(code);
+      return found ? pick(found) : code;
+    },
+    [pick],
+  );
+}
+
+/** All sectors as choices, in the order of the catalogue. */
+export function useSectorChoices(): Choice[] {
+  const pick = useBilingual();
+  return SECTORS.map((entry) => ({ value: entry.code, label: pick(entry) }));
+}
+
+/** Loads a table on the first use by any page; the same table is not loaded twice. */
+function lazyTable<T>(load: () => Promise<T>): () => T | undefined {
+  let table: T | undefined;
+  let loading: Promise<T> | undefined;
+  return function useTable() {
+    const [loaded, setLoaded] = useState(table);
+    useEffect(() => {
+      if (loaded) return;
+      let current = true;
+      loading ??= load();
+      void loading.then((value) => {
+        table = value;
+        if (current) setLoaded(value);
+      });
+      return () => {
+        current = false;
+      };
+    }, [loaded]);
+    return loaded;
+  };
+}
+
+const useRegionTable = lazyTable(async () => {
+  const { regions } = await import('virtual:regions');
+  const names = new Map<string, Named>();
+  for (const province of regions) {
+    names.set(province.code, province);
+    for (const city of province.cities) names.set(city.code, city);
+  }
+  return { regions, names };
+});
+
+const useIndustryTable = lazyTable(async () => {
+  const { INDUSTRY_DIVISIONS, INDUSTRY_SECTIONS } = await import(
+    '../../server/platform/standards/industries.ts'
+  );
+  return {
+    divisions: INDUSTRY_DIVISIONS as readonly Named[],
+    sections: INDUSTRY_SECTIONS as readonly Named[],
+  };
+});
+
+const useStrategicTable = lazyTable(async () => {
+  const { STRATEGIC_INDUSTRIES } = await import('../../server/platform/standards/strategic-industries.ts');
+  return STRATEGIC_INDUSTRIES as readonly Named[];
+});
+
+const usePurposeTable = lazyTable(async () => {
+  const { PURPOSES } = await import('../../server/platform/standards/purposes.ts');
+  return PURPOSES as readonly Named[];
+});
+
+const useTrlTable = lazyTable(async () => {
+  const { TECHNOLOGY_READINESS_LEVELS } = await import('../../server/platform/standards/trl.ts');
+  return TECHNOLOGY_READINESS_LEVELS as readonly { level: number; zh: string; en: string }[];
+});
+
+/** Provinces and cities: names by code, and choices for forms. Names are empty until the table is there. */
+export function useRegions() {
+  const table = useRegionTable();
+  const pick = useBilingual();
+  const name = useCallback(
+    (code: string | null | undefined) => {
+      const found = code ? table?.names.get(code) : undefined;
+      return found ? pick(found) : table ? (code ?? '') : '';
+    },
+    [table, pick],
+  );
+  /** "黑龙江省 哈尔滨市"; a municipality only once. */
+  const place = useCallback(
+    (province: string, city?: string | null) => {
+      const names = [name(province), name(city)].filter(Boolean);
+      return [...new Set(names)].join(' ');
+    },
+    [name],
+  );
+  const tree = (table?.regions ?? []).map((province) => ({
+    value: province.code,
+    label: pick(province),
+    children: province.cities.map((city) => ({ value: city.code, label: pick(city) })),
+  }));
+  return { name, place, tree, provinces: tree.map(({ value, label }) => ({ value, label })) };
+}
+
+function useNamed(rows: readonly Named[] | undefined) {
+  const pick = useBilingual();
+  const name = (code: string | null | undefined) => {
+    const found = rows?.find((row) => row.code === code);
+    return found ? pick(found) : rows ? (code ?? '') : '';
+  };
+  return { name, choices: (rows ?? []).map((row): Choice => ({ value: row.code, label: pick(row) })) };
+}
+
+/** Divisions of GB/T 4754 ("C29"), by name and as choices grouped by section. */
+export function useIndustries() {
+  const table = useIndustryTable();
+  const pick = useBilingual();
+  const { name } = useNamed(table?.divisions);
+  const groups = (table?.sections ?? []).map((section) => ({
+    label: `${section.code} ${pick(section)}`,
+    options: (table?.divisions ?? [])
+      .filter((division) => division.code.startsWith(section.code))
+      .map((division) => ({ value: division.code, label: `${division.code} ${pick(division)}` })),
+  }));
+  return { name, groups };
+}
+
+/** The strategic emerging industries. */
+export function useStrategicIndustries() {
+  return useNamed(useStrategicTable());
+}
+
+/** The kinds of projects whose conversion is supported first. */
+export function usePurposes() {
+  return useNamed(usePurposeTable());
+}
+
+/** What each technology readiness level means. */
+export function useTrlMeanings() {
+  const rows = useTrlTable();
+  const pick = useBilingual();
+  return (rows ?? []).map((row) => ({ level: row.level, text: pick(row) }));
+}

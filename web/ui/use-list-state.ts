@@ -1,0 +1,34 @@
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router';
+
+/**
+ * The state of a list in the address (query, filters, sort, page), so that back, reload and sharing work. A change
+ * replaces the present entry unless `push`; empty values leave the address.
+ */
+export function useListState() {
+  const [params, setParams] = useSearchParams();
+  const get = useCallback((key: string) => params.get(key) ?? undefined, [params]);
+  const list = useCallback((key: string) => params.getAll(key), [params]);
+  const set = useCallback(
+    (
+      changes: Record<string, string | readonly string[] | null | undefined>,
+      options: { push?: boolean } = {},
+    ) => {
+      setParams(
+        (present) => {
+          const next = new URLSearchParams(present);
+          for (const [key, value] of Object.entries(changes)) {
+            next.delete(key);
+            const values =
+              value === null || value === undefined ? [] : typeof value === 'string' ? [value] : value;
+            for (const entry of values) if (entry) next.append(key, entry);
+          }
+          return next;
+        },
+        { replace: !options.push, preventScrollReset: true },
+      );
+    },
+    [setParams],
+  );
+  return { params, get, list, set };
+}
