@@ -7,13 +7,18 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more follows.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether something comes before: the page was asked for after a cursor.' })
+  @Field(() => Boolean, {
+    description: 'Whether something comes before: the page was asked for after a cursor.',
+  })
   hasPreviousPage!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Cursor of the first entry.' })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the last entry: ask for what follows with it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last entry: ask for what follows with it.',
+  })
   endCursor!: string | null;
 }
 
@@ -42,7 +47,10 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
     pageInfo!: PageInfo;
 
     // Simple: GraphQL's own resolver calls the function, so the count costs its statement only when it is asked for.
-    @Field(() => Int, { simple: true, description: 'How many entries the whole list has; counted only if asked for.' })
+    @Field(() => Int, {
+      simple: true,
+      description: 'How many entries the whole list has; counted only if asked for.',
+    })
     totalCount!: () => Promise<number>;
   }
   return Connection;

@@ -13,21 +13,22 @@ export class RequestContext {
   readonly app: App;
   readonly request: Request;
   readonly response: Response;
-  readonly #authenticate: Authenticate;
-  readonly #loaders: LoaderCache;
-  #actor: Promise<Actor> | null = null;
+  // Not #private: Apollo hands resolvers a copy of the context, which has no such fields.
+  private readonly authenticate: Authenticate;
+  private readonly loaders: LoaderCache;
+  private actorPromise: Promise<Actor> | null = null;
 
   constructor(app: App, request: Request, response: Response, authenticate: Authenticate) {
     this.app = app;
     this.request = request;
     this.response = response;
-    this.#authenticate = authenticate;
-    this.#loaders = new LoaderCache(app);
+    this.authenticate = authenticate;
+    this.loaders = new LoaderCache(app);
   }
 
   actor(): Promise<Actor> {
-    this.#actor ??= this.#authenticate(this.app, this.request);
-    return this.#actor;
+    this.actorPromise ??= this.authenticate(this.app, this.request);
+    return this.actorPromise;
   }
 
   /** What services work in. */
@@ -37,13 +38,13 @@ export class RequestContext {
 
   /** Forgets who acts and what was loaded, after a mutation that changed it (sign-in, acting as another). */
   reset(): void {
-    this.#actor = null;
-    this.#loaders.clear();
+    this.actorPromise = null;
+    this.loaders.clear();
   }
 
   /** One record of a relation, batched with the others of this request. */
   load<Key extends string, Value>(loader: Loader<Key, Value>, key: Key): Promise<Value> {
-    return this.#loaders.load(loader, key);
+    return this.loaders.load(loader, key);
   }
 
   /** Refuses unless somebody is signed in and, where roles are named, acts in one of them. */

@@ -1,14 +1,17 @@
 import {
-  type ASTVisitor,
   type DocumentNode,
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
-  type ValidationContext,
 } from 'graphql';
-import { type ComplexityEstimator, fieldExtensionsEstimator, getComplexity } from 'graphql-query-complexity';
+import {
+  type ComplexityEstimator,
+  fieldExtensionsEstimator,
+  getComplexity,
+} from 'graphql-query-complexity/cjs';
 import { MAX_PAGE_SIZE } from '../database/page.ts';
 
 export const MAX_DEPTH = 14;
@@ -18,18 +21,14 @@ export const MAX_TOKENS = 4000;
 export const MAX_MUTATIONS = 3;
 export const MAX_ROOT_FIELDS = 20;
 
-/** Validation rule: how deep selections nest, and how many root fields one operation asks for. */
-export function shapeLimits(context: ValidationContext): ASTVisitor {
-  return {
-    OperationDefinition(node) {
-      if (isIntrospection(node.selectionSet)) return;
-      const depth = depthOf(node.selectionSet, context.getDocument(), new Set());
-      if (depth > MAX_DEPTH) context.reportError(limitError('depth', depth, MAX_DEPTH));
-      const roots = node.selectionSet.selections.length;
-      const most = node.operation === 'mutation' ? MAX_MUTATIONS : MAX_ROOT_FIELDS;
-      if (roots > most) context.reportError(limitError('root fields', roots, most));
-    },
-  };
+/** Refuses an operation whose selections nest too deep or that asks for too many root fields. */
+export function checkShape(document: DocumentNode, operation: OperationDefinitionNode): void {
+  if (isIntrospection(operation.selectionSet)) return;
+  const depth = depthOf(operation.selectionSet, document, new Set());
+  if (depth > MAX_DEPTH) throw limitError('depth', depth, MAX_DEPTH);
+  const roots = operation.selectionSet.selections.length;
+  const most = operation.operation === 'mutation' ? MAX_MUTATIONS : MAX_ROOT_FIELDS;
+  if (roots > most) throw limitError('number of root fields', roots, most);
 }
 
 /** A connection costs its page size times what is asked of each row; any other field costs one. */

@@ -6,7 +6,7 @@ import { Refusal } from '../errors.ts';
 import { currentRequestId, log } from '../log.ts';
 import { graphqlOperations } from '../metrics.ts';
 import type { RequestContext } from './context.ts';
-import { checkComplexity, MAX_TOKENS, shapeLimits } from './limits.ts';
+import { checkComplexity, checkShape, MAX_TOKENS } from './limits.ts';
 
 /** The GraphQL server over a schema: limits, masked faults, figures. */
 export function createGraphqlServer(
@@ -22,7 +22,6 @@ export function createGraphqlServer(
     persistedQueries: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
-    validationRules: [shapeLimits],
     formatError,
     plugins: [costPlugin(schema), ...(production ? [ApolloServerPluginLandingPageDisabled()] : [])],
   });
@@ -62,7 +61,8 @@ function costPlugin(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
     async requestDidStart() {
       const started = performance.now();
       return {
-        async didResolveOperation({ document, request, operationName }) {
+        async didResolveOperation({ document, operation, request, operationName }) {
+          checkShape(document, operation);
           checkComplexity(schema, document, request.variables ?? {}, operationName ?? undefined);
         },
         async willSendResponse({ operation, errors }) {
