@@ -15,9 +15,9 @@ async function query(statement: string): Promise<Record<string, unknown>[]> {
 }
 
 test('the database belongs to a role without special rights, has checksums and orders as ICU does', async () => {
-  expect(await query('select rolname, rolsuper, rolcreatedb from pg_roles where rolname = current_user')).toEqual([
-    { rolname: 'fruition', rolsuper: false, rolcreatedb: false },
-  ]);
+  expect(
+    await query('select rolname, rolsuper, rolcreatedb from pg_roles where rolname = current_user'),
+  ).toEqual([{ rolname: 'fruition', rolsuper: false, rolcreatedb: false }]);
   expect(await query('show data_checksums')).toEqual([{ data_checksums: 'on' }]);
   expect(await query('select datlocprovider from pg_database where datname = current_database()')).toEqual([
     { datlocprovider: 'i' },

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { features } from '../../server/features/index.ts';
+import { loadConfig } from '../../server/platform/config.ts';
 import { startMeilisearch } from '../../server/platform/embedded/meilisearch.ts';
 import { startPostgres } from '../../server/platform/embedded/postgres.ts';
-import { makeFolders, secretsOf } from '../../server/platform/start/data-folder.mjs';
-import { loadConfig } from '../../server/platform/config.ts';
 import { closeApp, migrate, openApp } from '../../server/platform/open-app.ts';
+import { makeFolders, secretsOf } from '../../server/platform/start/data-folder.mjs';
 import { identify } from '../../server/platform/start/processes.mjs';
 import { newTestFolder, removeTestFolder, sweepLeftovers } from './sweep.mjs';
 

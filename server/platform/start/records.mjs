@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endProcess, isAlive } from './processes.mjs';
 
@@ -91,9 +91,4 @@ export async function endRecorded(dataDir, name) {
     throw new Error(`The process ${record.pid} (${name}) does not end, not even when killed`);
   }
   return record !== null;
-}
-
-/** @param {string} dataDir @param {ProcessName} name */
-export function forgetRecord(dataDir, name) {
-  rmSync(recordFile(dataDir, name), { force: true });
 }
