@@ -15,7 +15,7 @@ import { canEnter, serviceUser } from './unprivileged.mjs';
 /** Everything that is made in a data folder; `--reset` removes these and nothing else. */
 const ENTRIES = [
   'files',
-  'keys',
+  'incoming',
   'logs',
   'mail',
   'meilisearch',
