@@ -119,7 +119,8 @@ function client(webDir: string) {
   router.get('/{*path}', (_request, response, next) => {
     if (!existsSync(page)) return next();
     response.setHeader('cache-control', 'no-cache');
-    response.sendFile(page);
+    // Given as a root: a path with a folder like `.build` in it would be taken for a hidden file.
+    response.sendFile('index.html', { root: webDir });
   });
   router.use((_request, response) => {
     response.status(404).json({ message: 'Not found.' });
