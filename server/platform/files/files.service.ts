@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { In } from 'typeorm';
 import type { App, Scope } from '../app.ts';
-import { type Actor, actingUser } from '../auth/actor.ts';
+import { type Actor, actingUser, requireConsent } from '../auth/actor.ts';
 import { clock } from '../clock.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { Refusal } from '../errors.ts';
@@ -40,12 +40,13 @@ export function contentKey(fileId: string): string {
 /**
  * Receives an upload and keeps it as the uploader's own until `attachFiles`. Nothing stays of one that is refused or
  * breaks off.
- * @throws Refusal SIGN_IN_REQUIRED, REQUIRED (empty), LIMIT (size in `maxBytes`, or too many unused uploads),
+ * @throws Refusal SIGN_IN_REQUIRED, CONSENT_REQUIRED, REQUIRED (empty), LIMIT (size in `maxBytes`, or too many unused uploads),
  *   INVALID (type; `allowed` names the endings)
  */
 export async function receiveFile(scope: Scope, upload: Upload): Promise<StoredFile> {
   const { app, actor } = scope;
   if (actor.kind === 'visitor') throw new Refusal('SIGN_IN_REQUIRED');
+  requireConsent(actor);
   const { maxBytes } = PURPOSES[upload.purpose];
   if ((upload.announcedSize ?? 0) > maxBytes) throw tooLarge(maxBytes);
   await refuseHoarding(scope);

@@ -123,6 +123,7 @@ function view({ id, name, mediaType, size, sha256, url, uploadedAt }: StoredFile
 const STATUS: Partial<Record<UserErrorCode, number>> = {
   SIGN_IN_REQUIRED: 401,
   FORBIDDEN: 403,
+  CONSENT_REQUIRED: 403,
   NOT_FOUND: 404,
   UNAVAILABLE: 503,
 };

@@ -25,7 +25,7 @@ const LINK_HINT: Readonly<Record<MailLocale, string>> = {
  * @throws Error if the action's address is not http or https
  */
 export function mailLayout(locale: MailLocale, content: MailContent): { text: string; html: string } {
-  const { title, paragraphs, action } = content;
+  const { action } = content;
   if (action && !/^https?:\/\/\S+$/.test(action.url))
     throw new Error('The address in a mail must be http or https');
   return { text: asText(locale, content), html: asHtml(locale, content) };
