@@ -8,7 +8,9 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 const parts = {
   app: 'web/app/**/*.graphql',
   home: 'web/features/home/**/*.graphql',
-  search: 'web/features/search/**/*.graphql',
+  search: 'web/features/search/*.graphql',
+  'search-saved': 'web/features/search/saved/*.graphql',
+  'search-admin': 'web/features/search/admin/*.graphql',
   'results-public': 'web/features/results/public/**/*.graphql',
   'results-desk': 'web/features/results/desk/**/*.graphql',
   accounts: 'web/features/accounts/**/*.graphql',
@@ -23,8 +25,8 @@ const config: CodegenConfig = {
       `web/generated/${part}/`,
       {
         preset: 'client',
-        // The refusal fragment is shared by every mutation.
-        documents: [documents, 'web/app/user-error.graphql'],
+        // Shared by several parts: the refusals of a mutation, the card of a result.
+        documents: [documents, 'web/app/user-error.graphql', 'web/features/search/hit.graphql'],
         presetConfig: { fragmentMasking: false },
         config: {
           useTypeImports: true,

@@ -1,4 +1,5 @@
 import { ApolloProvider } from '@apollo/client/react';
+import { Suspense } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { createApolloClient } from './apollo.ts';
 import { LanguageProvider } from './i18n.tsx';
@@ -14,7 +15,9 @@ export function App() {
     <ApolloProvider client={client}>
       <LanguageProvider>
         <ThemeProvider>
-          <RouterProvider router={router} />
+          <Suspense fallback={null}>
+            <RouterProvider router={router} />
+          </Suspense>
         </ThemeProvider>
       </LanguageProvider>
     </ApolloProvider>

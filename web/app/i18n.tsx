@@ -1,4 +1,14 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  use,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 
 export type Locale = 'zh-CN' | 'en';
 
@@ -11,10 +21,10 @@ type Params<T extends string> = [Places<T>] extends [never]
   ? [params?: Record<string, string | number>]
   : [params: Record<Places<T>, string | number>];
 
-/** The texts of one feature in both languages; the Chinese ones give the keys and the parameters. */
+/** The texts of one feature; the Chinese ones give the keys and the parameters. */
 export interface Messages<Z extends Record<string, string>> {
-  'zh-CN': Z;
-  en: Record<keyof Z, string>;
+  zh: Z;
+  english: () => Promise<Record<keyof Z, string>>;
 }
 
 /** Looks up a text and fills its places: `t('found', { count: 3 })`. */
@@ -24,14 +34,23 @@ export type Translate<Z extends Record<string, string>> = <K extends keyof Z & s
 ) => string;
 
 /**
- * Pairs the two message files of a feature. A missing or surplus English key is a type error;
- * `tests/web/messages.test.ts` also compares the places.
+ * Pairs the two message files of a feature; the English one is loaded when English is first shown. A missing or
+ * surplus English key is a type error; `tests/web/messages.test.ts` also compares the places.
  */
 export function defineMessages<const Z extends Record<string, string>>(
   zh: Z,
-  en: Record<keyof Z, string>,
+  loadEnglish: () => Promise<{ en: Record<keyof Z, string> }>,
 ): Messages<Z> {
-  return { 'zh-CN': zh, en };
+  let loading: Promise<Record<keyof Z, string>> | undefined;
+  const english = () => {
+    // A page in Chinese is better than no page when the English texts cannot be fetched.
+    loading ??= loadEnglish().then(
+      (module) => module.en,
+      () => zh,
+    );
+    return loading;
+  };
+  return { zh, english };
 }
 
 /** Fills `{name}`; `{name|result|results}` picks the first word for exactly one and the second otherwise. */
@@ -64,7 +83,8 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const [locale, setState] = useState<Locale>(storedLocale);
   const setLocale = useCallback((next: Locale) => {
     localStorage.setItem(STORAGE_KEY, next);
-    setState(next);
+    // The page stays as it is until the other texts are there.
+    startTransition(() => setState(next));
   }, []);
   useEffect(() => {
     document.documentElement.lang = locale;
@@ -81,9 +101,10 @@ export function useLanguage(): LanguageState {
 /** The texts of one feature in the present language. */
 export function useMessages<const Z extends Record<string, string>>(messages: Messages<Z>): Translate<Z> {
   const { locale } = useLanguage();
+  const table = locale === 'en' ? use(messages.english()) : messages.zh;
   return useCallback(
-    (key, ...params) => fill(messages[locale][key], params[0] as Record<string, string | number> | undefined),
-    [messages, locale],
+    (key, ...params) => fill(table[key], params[0] as Record<string, string | number> | undefined),
+    [table],
   );
 }
 

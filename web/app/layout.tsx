@@ -1,4 +1,3 @@
-import { Layout } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { onSessionEnded } from './apollo.ts';
@@ -20,7 +19,7 @@ export function RootLayout() {
   const { main, announcement } = usePageChange();
   const opening = useNavigation().state === 'loading';
   return (
-    <Layout className={styles.frame}>
+    <div className={styles.frame}>
       <a className="f-skip" href="#main">
         {t('skip')}
       </a>
@@ -45,7 +44,7 @@ export function RootLayout() {
         </Suspense>
       )}
       <ScrollRestoration />
-    </Layout>
+    </div>
   );
 }
 

@@ -1,6 +1,5 @@
 import { defineMessages } from './i18n.tsx';
-import { en } from './messages.en.ts';
 import { zh } from './messages.zh.ts';
 
 /** Texts of the frame around the pages. */
-export const appMessages = defineMessages(zh, en);
+export const appMessages = defineMessages(zh, () => import('./messages.en.ts'));

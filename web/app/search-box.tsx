@@ -1,29 +1,13 @@
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
-import { useLazyQuery } from '@apollo/client/react';
-import { AutoComplete, Button, Input, Space } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { createSearchParams, useLocation, useNavigate, useSearchParams } from 'react-router';
-import { SuggestDocument, type SuggestQuery } from '../generated/app/graphql.ts';
-import { Marked } from '../ui/marked.tsx';
+import { Button, Space } from 'antd';
+import Input, { type InputRef } from 'antd/es/input/Input';
+import { type ComponentType, type ReactElement, useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useMessages } from './i18n.tsx';
 import { appMessages } from './messages.ts';
+import type { SuggestProps } from './suggest.tsx';
 
-type Suggestion = SuggestQuery['suggest'][number];
-
-const GROUPS = ['KEYWORD', 'RESULT', 'SECTOR', 'ORGANIZATION'] as const;
-const SUGGEST_AFTER_MS = 120;
-
-/** Where a chosen suggestion leads. */
-function target(suggestion: Suggestion): string {
-  if (suggestion.kind === 'RESULT' && suggestion.id) return `/results/${suggestion.id}`;
-  if (suggestion.kind === 'SECTOR' && suggestion.value) {
-    return `/results?${createSearchParams({ sectors: suggestion.value })}`;
-  }
-  if (suggestion.kind === 'ORGANIZATION' && suggestion.id) {
-    return `/results?${createSearchParams({ organizationIds: suggestion.id })}`;
-  }
-  return `/results?${createSearchParams({ q: suggestion.text })}`;
-}
+const MAX_QUERY = 500;
 
 /** The one search box of the market: suggestions while typing, Enter searches; filters of the page stay. */
 export function SearchBox({ large = false }: { large?: boolean }) {
@@ -34,55 +18,50 @@ export function SearchBox({ large = false }: { large?: boolean }) {
   const onResults = pathname === '/results';
   const asked = onResults ? (params.get('q') ?? '') : '';
   const [text, setText] = useState(asked);
-  const [open, setOpen] = useState(false);
   useEffect(() => setText(asked), [asked]);
-  const options = useSuggestions(text, open);
+  const suggest = useSuggestOnFocus();
+  const size = large ? 'large' : 'medium';
 
-  const search = (query: string) => {
+  const search = () => {
     const next = new URLSearchParams(onResults ? params : undefined);
     for (const key of ['after', 'page', 'q']) next.delete(key);
-    if (query.trim()) next.set('q', query.trim());
-    setOpen(false);
+    if (text.trim()) next.set('q', text.trim());
     void navigate(`/results?${next}`);
   };
-
+  const input: ReactElement = (
+    <Input
+      ref={suggest.input}
+      type="search"
+      size={size}
+      aria-label={t('searchLabel')}
+      placeholder={t('searchPlaceholder')}
+      autoComplete="off"
+      enterKeyHint="search"
+      maxLength={MAX_QUERY}
+      prefix={<SearchOutlined aria-hidden />}
+      onFocus={suggest.load}
+      onCompositionStart={suggest.compositionStart}
+      onCompositionEnd={suggest.compositionEnd}
+      {...(suggest.Suggest ? {} : { value: text, onChange: (event) => setText(event.target.value) })}
+    />
+  );
   return (
     <search>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          search(text);
+          search();
         }}
       >
-        <Space.Compact block size={large ? 'large' : 'medium'}>
-          <AutoComplete
-            style={{ flex: 1, minWidth: 0 }}
-            value={text}
-            open={open && options.length > 0}
-            onOpenChange={setOpen}
-            options={options}
-            onSearch={(value) => {
-              setText(value);
-              setOpen(true);
-            }}
-            onSelect={(_value, option) => {
-              setOpen(false);
-              if ('to' in option && typeof option.to === 'string') void navigate(option.to);
-            }}
-            defaultActiveFirstOption={false}
-            size={large ? 'large' : 'medium'}
-          >
-            <Input
-              type="search"
-              aria-label={t('searchLabel')}
-              placeholder={t('searchPlaceholder')}
-              autoComplete="off"
-              enterKeyHint="search"
-              maxLength={500}
-              prefix={<SearchOutlined aria-hidden />}
-            />
-          </AutoComplete>
-          <Button type="primary" htmlType="submit" size={large ? 'large' : 'medium'}>
+        <Space.Compact block size={size}>
+          {suggest.Suggest ? (
+            <suggest.Suggest text={text} onText={setText} size={size}>
+              {input}
+            </suggest.Suggest>
+          ) : (
+            input
+          )}
+          <Button type="primary" htmlType="submit" size={size}>
             {t('searchButton')}
           </Button>
         </Space.Compact>
@@ -91,43 +70,50 @@ export function SearchBox({ large = false }: { large?: boolean }) {
   );
 }
 
-interface Option {
-  value: string;
-  label: ReactNode;
-  to?: string;
-  options?: Option[];
-}
-
-function useSuggestions(text: string, wanted: boolean): Option[] {
-  const t = useMessages(appMessages);
-  const [suggest, { data }] = useLazyQuery(SuggestDocument, { fetchPolicy: 'cache-first' });
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const query = text.trim();
-  useEffect(() => {
-    if (!wanted || !query) return;
-    // Suggestions are a help: when they fail, typing goes on without them.
-    timer.current = setTimeout(
-      () => void suggest({ variables: { query, first: 8 } }).catch(() => undefined),
-      SUGGEST_AFTER_MS,
-    );
-    return () => clearTimeout(timer.current);
-  }, [query, wanted, suggest]);
-  if (!query) return [];
-  const titles = {
-    RESULT: t('suggestResult'),
-    SECTOR: t('suggestSector'),
-    ORGANIZATION: t('suggestOrganization'),
-    KEYWORD: t('suggestKeyword'),
+/**
+ * The suggestions are a large part that a reader of the page does not need: they are loaded when the box is first
+ * focused and then wrapped around it. The field is mounted anew by that, so focus and caret are carried over, and a
+ * character that is being composed is finished first.
+ */
+function useSuggestOnFocus() {
+  const [Suggest, setSuggest] = useState<ComponentType<SuggestProps>>();
+  const input = useRef<InputRef>(null);
+  const composing = useRef(false);
+  const loaded = useRef<ComponentType<SuggestProps>>(undefined);
+  const caret = useRef<number | null>(null);
+  const show = () => {
+    if (!loaded.current || composing.current || Suggest) return;
+    const field = input.current?.input;
+    caret.current = field && field === document.activeElement ? field.selectionStart : null;
+    const component = loaded.current;
+    setSuggest(() => component);
   };
-  const found = data?.suggest ?? [];
-  return GROUPS.flatMap((kind) => {
-    const rows = found.filter((suggestion) => suggestion.kind === kind);
-    if (rows.length === 0) return [];
-    const options = rows.map((row) => ({
-      value: `${kind}:${row.id ?? row.value ?? row.text}`,
-      label: <Marked pieces={row.pieces} fallback={row.text} />,
-      to: target(row),
-    }));
-    return [{ value: kind, label: titles[kind], options }];
-  });
+  const load = () => {
+    if (Suggest) return;
+    // Without suggestions the box still searches, so a failed load needs no word; the next focus tries again.
+    import('./suggest.tsx').then(
+      (module) => {
+        loaded.current = module.Suggest;
+        show();
+      },
+      () => undefined,
+    );
+  };
+  useEffect(() => {
+    if (!Suggest || caret.current === null) return;
+    input.current?.focus();
+    input.current?.setSelectionRange(caret.current, caret.current);
+  }, [Suggest]);
+  return {
+    Suggest,
+    input,
+    load,
+    compositionStart: () => {
+      composing.current = true;
+    },
+    compositionEnd: () => {
+      composing.current = false;
+      show();
+    },
+  };
 }

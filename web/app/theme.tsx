@@ -88,13 +88,6 @@ function themeConfig(dark: boolean): ThemeConfig {
       colorTextLightSolid: dark ? '#10151d' : '#ffffff',
     },
     components: {
-      Layout: {
-        headerBg: p.surface,
-        bodyBg: p.ground,
-        siderBg: p.surface,
-        footerBg: p.ground,
-        headerPadding: '0',
-      },
       Table: { headerBg: dark ? p.raised : '#f3f0ea', rowHoverBg: p.wash },
       Menu: { itemSelectedBg: p.wash, itemSelectedColor: p.ink, activeBarBorderWidth: 0 },
       Form: { labelColor: p.text, verticalLabelPadding: '0 0 4px' },

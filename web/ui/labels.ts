@@ -1,8 +1,7 @@
 import { defineMessages, useMessages } from '../app/i18n.tsx';
-import { en } from './labels.en.ts';
 import { zh } from './labels.zh.ts';
 
-const labels = defineMessages(zh, en);
+const labels = defineMessages(zh, () => import('./labels.en.ts'));
 
 /** Names of enumerations: `label('mode', 'LICENSE')` by way of the key `modeLICENSE`. */
 export function useLabels() {

@@ -1,5 +1,5 @@
 import type { RouteObject } from 'react-router';
 
-export const searchRoutes: RouteObject[] = [];
+export const searchRoutes: RouteObject[] = [{ path: 'results', lazy: () => import('./search-page.tsx') }];
 
 export const deskSearchRoutes: RouteObject[] = [];

@@ -1,0 +1,79 @@
+import { Button, Checkbox, Skeleton } from 'antd';
+import { useState } from 'react';
+import { useMessages } from '../../app/i18n.tsx';
+import type { SearchResultsQuery } from '../../generated/search/graphql.ts';
+import { useFacetValueName } from './facet-names.ts';
+import { searchMessages } from './messages.ts';
+import styles from './search.module.css';
+import { FACETS, type FacetName, type SearchState } from './search-state.ts';
+
+type Facet = SearchResultsQuery['searchResults']['facets'][number];
+
+/** Values shown before "more"; chosen ones always show. */
+const SHOWN = 7;
+
+interface Props {
+  facets: readonly Facet[] | undefined;
+  chosen: SearchState['chosen'];
+  onChange: (facet: FacetName, values: string[]) => void;
+}
+
+/** The filters with the number of results behind each value. */
+export function Facets({ facets, chosen, onChange }: Props) {
+  if (!facets) return <Skeleton active paragraph={{ rows: 16 }} />;
+  return FACETS.map((name) => {
+    const values = facets.find((facet) => facet.field === name)?.values ?? [];
+    if (name === 'cities' && chosen.provinces.length === 0 && chosen.cities.length === 0) return null;
+    return (
+      <FacetGroup
+        key={name}
+        name={name}
+        values={name === 'payAfterUse' ? values.filter((value) => value.value === 'true') : values}
+        chosen={chosen[name]}
+        onChange={(next) => onChange(name, next)}
+      />
+    );
+  });
+}
+
+interface GroupProps {
+  name: FacetName;
+  values: Facet['values'];
+  chosen: string[];
+  onChange: (values: string[]) => void;
+}
+
+function FacetGroup({ name, values, chosen, onChange }: GroupProps) {
+  const t = useMessages(searchMessages);
+  const valueName = useFacetValueName();
+  const [open, setOpen] = useState(false);
+  const missing = chosen.filter((value) => !values.some((entry) => entry.value === value));
+  const rows = [...values, ...missing.map((value) => ({ value, label: null, count: 0 }))];
+  if (name === 'trls') rows.sort((a, b) => Number(b.value) - Number(a.value));
+  if (rows.length === 0) return null;
+  const shown = open ? rows : rows.filter((row, index) => index < SHOWN || chosen.includes(row.value));
+  const hidden = rows.length - shown.length;
+  return (
+    <fieldset className={styles.facet}>
+      <legend>{t(`facet_${name}`)}</legend>
+      {shown.map(({ value, label, count }) => (
+        <div key={value} className={styles.facetRow}>
+          <Checkbox
+            checked={chosen.includes(value)}
+            onChange={({ target }) =>
+              onChange(target.checked ? [...chosen, value] : chosen.filter((entry) => entry !== value))
+            }
+          >
+            {valueName(name, value, label)}
+          </Checkbox>
+          <span className={styles.count}>{count}</span>
+        </div>
+      ))}
+      {(hidden > 0 || open) && rows.length > SHOWN && (
+        <Button type="link" size="small" onClick={() => setOpen(!open)} aria-expanded={open}>
+          {open ? t('less') : t('more', { count: hidden })}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,1 @@
+export { ErrorState as default } from '../../ui/fault-alert.tsx';
