@@ -83,6 +83,7 @@ const officer: UserActor = {
   organizationId: 'o',
   roles: new Set(['OFFICER']),
   secondFactor: false,
+  consentGiven: true,
 };
 
 const environment = useTestEnvironment();

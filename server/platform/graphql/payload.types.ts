@@ -3,9 +3,9 @@ import { Access } from './access.ts';
 import { UserError } from './user-error.types.ts';
 
 /** What every mutation answers beside the changed object. */
-@ObjectType({ isAbstract: true })
+@ObjectType({ description: 'What every mutation answers.' })
 @Access('record')
-export abstract class Payload {
+export class Payload {
   @Field(() => [UserError], { description: 'Why nothing was changed; empty if it was done.' })
   userErrors!: UserError[];
 }
