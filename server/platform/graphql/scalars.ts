@@ -48,7 +48,11 @@ export const CreditCodeScalar = textScalar<string>({
   write: (code) => code,
 });
 
-export const DateTimeScalar = GraphQLDateTimeISO;
+export const DateTimeScalar = new GraphQLScalarType<Date, string>({
+  ...GraphQLDateTimeISO.toConfig(),
+  name: 'DateTime',
+  description: 'A moment in ISO 8601, UTC, such as "2026-11-22T08:00:00.000Z".',
+});
 
 export const BasisPointsScalar = new GraphQLScalarType<number, number>({
   name: 'BasisPoints',

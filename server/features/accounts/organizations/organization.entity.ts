@@ -100,7 +100,7 @@ export class Organization {
   @Column({ type: 'text', name: 'secrecy_office', nullable: true })
   secrecyOffice!: string | null;
 
-  /** Whether public notices of the unit can be read by everybody, not only inside it. */
+  /** Whether public notices of the unit can be read by everybody: within the unit is the rule (PRC-2), wider its choice. */
   @Column({ type: 'boolean', name: 'notice_to_everyone' })
   noticeToEveryone!: boolean;
 

@@ -109,7 +109,7 @@ function readOrganization(form: Form, input: NewOrganization, nameField: string)
     stateFunded: input.stateFunded ?? false,
     subordination: input.subordination ?? 'NONE',
     secrecyOffice: null,
-    noticeToEveryone: true,
+    noticeToEveryone: false,
     createdAt: clock.now(),
     decidedAt: null,
     version: 1,
