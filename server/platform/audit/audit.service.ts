@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { In } from 'typeorm';
 import type { Scope } from '../app.ts';
 import { actingUser } from '../auth/actor.ts';
 import { clock } from '../clock.ts';
@@ -70,6 +71,16 @@ export async function auditAll(tx: Transaction, scope: Scope, entries: readonly 
 /** The events of a case in order. */
 export async function auditTrail(tx: Transaction, caseType: string, caseId: string): Promise<AuditEvent[]> {
   return tx.find(AuditEvent, { where: { caseType, caseId }, order: { sequence: 'ASC' } });
+}
+
+/** Personal details of events by event id, as far as they were not deleted. */
+export async function auditDetails(
+  tx: Transaction,
+  eventIds: readonly string[],
+): Promise<Map<string, Record<string, unknown>>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await tx.findBy(AuditPersonal, { eventId: In([...eventIds]) });
+  return new Map(rows.map(({ eventId, details }) => [eventId, details]));
 }
 
 async function lockHeads(tx: Transaction, entries: readonly AuditEntry[]): Promise<Map<string, AuditHead>> {

@@ -1,0 +1,67 @@
+import type { Scope } from '../../../platform/app.ts';
+import { Refusal } from '../../../platform/errors.ts';
+import { attributeOf } from '../../rulebook/register-rules.ts';
+import { type Change, changeResult, type Done, may } from '../change-result.ts';
+import type { ResultContentFields } from '../content/content.types.ts';
+import { changedFields } from '../content/diff.ts';
+import { enterContent } from '../content/enter-content.ts';
+import { missingParts } from '../content/missing-parts.ts';
+import { snapshotOf } from '../content/snapshot.ts';
+import type { ResultRecord } from '../data/result-record.ts';
+import type { TechResult } from '../data/tech-result.entity.ts';
+import { isCompleter, isInRegister, isWriting } from '../result.policy.ts';
+import type { Unit } from '../unit.ts';
+import { refuseMissing } from './disclose.service.ts';
+
+export interface SaveResult {
+  resultId: string;
+  expectedVersion: number;
+  content: ResultContentFields;
+}
+
+/**
+ * Saves a part of the content: null clears, absent stays. In drafts every autosave is the completers' own matter; in
+ * the register an officer's change is a new version with an audit event, and must leave the entry complete. Rights and
+ * completers of an entry are not changed by an officer who is a completer of it.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT, STATE (handed in or under review), FOUR_EYES, what is malformed
+ */
+export async function saveResult(scope: Scope, input: SaveResult): Promise<TechResult> {
+  return changeResult(scope, input, may('edit'), (change) => enterChange(scope, change, input.content));
+}
+
+/** The same on a record that is locked already. */
+export async function enterChange(scope: Scope, change: Change, content: ResultContentFields): Promise<Done> {
+  const { tx, record, unit } = change;
+  refuseHandedIn(record);
+  const before = snapshotOf(record);
+  const rightsBefore = new Set(record.rights.map(({ id }) => id));
+  const wasOwn = isCompleter(scope.actor, record);
+  const touched = await enterContent(tx, scope, record, content);
+  if (isWriting(record)) return { action: null, touched };
+  const fields = changedFields(before, snapshotOf(record));
+  const isOwn = wasOwn || isCompleter(scope.actor, record);
+  if (isOwn && (fields.includes('rights') || fields.includes('completers'))) throw new Refusal('FOUR_EYES');
+  keepEntryWhole(record, unit, rightsBefore);
+  return { action: 'saveResult', touched, newVersion: fields.length > 0, facts: { fields } };
+}
+
+/** Between disclosure and decision the content stands still. */
+export function refuseHandedIn(record: ResultRecord): void {
+  if (isWriting(record) || isInRegister(record)) return;
+  throw new Refusal('STATE', { params: { state: record.result.state, action: 'saveResult' } });
+}
+
+/** An entry of the register stays complete; certificates that the review saw on paper need no file afterwards. */
+function keepEntryWhole(record: ResultRecord, unit: Unit, reviewedRights: ReadonlySet<string>): void {
+  refuseMissing(
+    missingParts(record, unit.rulebook).filter(({ part, blocksRegistration }) => {
+      const right = /^rights\.(\d+)\.certificateId$/.exec(part)?.[1];
+      const wasReviewed = right !== undefined && reviewedRights.has(record.rights[Number(right)]?.id ?? '');
+      return blocksRegistration && !wasReviewed;
+    }),
+  );
+  record.result.attribute = attributeOf(
+    unit.rulebook,
+    record.rights.map(({ kind }) => kind),
+  );
+}
