@@ -1,8 +1,11 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { PROCESSES } from '../../server/platform/start/records.mjs';
+import { joinRunningMarket } from '../../server/platform/start/running-market.ts';
+import { testEnvironment } from '../support/environment.ts';
 import { answers, Market, newDataDir, type StartOptions } from '../support/market.ts';
 
 const started: Market[] = [];
@@ -29,6 +32,8 @@ test('the first start makes everything, the second finds it again, and both leav
   expect(first.output).toContain(dataDir);
   expect(first.output).toContain(join(dataDir, 'mail'));
   expect(running(first)).toEqual(['worker', 'api', 'meilisearch', 'postgres']);
+  const open = readdirSync(dataDir).filter((name) => statSync(join(dataDir, name)).mode & 0o077);
+  expect(open.filter((name) => name !== 'postgres-programs')).toEqual([]);
   await first.query('create table keepsake as select 42 as answer');
   expect(await first.stop()).toBe(0);
   expect(running(first)).toEqual([]);
@@ -62,6 +67,36 @@ test('two copies with their own port and data folder run side by side', async ()
   await expect(two.query('select from only_in_one')).rejects.toMatchObject({ code: '42P01' });
   await one.stop();
   expect(await answers(addresses[1] ?? '')).toBe(true);
+});
+
+test('with DATABASE_URL and MEILI_URL it uses those servers and starts none', async () => {
+  const { env, database, remove } = await testEnvironment();
+  const { DATABASE_URL = '', MEILI_URL = '', MEILI_KEY = '', MEILI_PREFIX = '' } = env;
+  const market = start({ dataDir: newDataDir(), env: { DATABASE_URL, MEILI_URL, MEILI_KEY, MEILI_PREFIX } });
+  expect(await answers(await market.ready())).toBe(true);
+  expect(running(market)).toEqual(['worker', 'api']);
+  expect(readdirSync(market.dataDir)).not.toContain('postgres');
+  await market.stop();
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect(); // The servers themselves are left running.
+  await client.end();
+  await remove();
+});
+
+test('a tool beside a running market gets its settings, and a clear refusal when none runs', async () => {
+  const market = start({ dataDir: newDataDir() });
+  const address = await market.ready();
+  const env: NodeJS.ProcessEnv = { DATA_DIR: market.dataDir };
+  joinRunningMarket(env);
+  expect(env.PORT).toBe(new URL(address).port);
+  const client = new pg.Client({ connectionString: env.DATABASE_URL });
+  await client.connect();
+  expect((await client.query('select current_database()')).rows).toEqual([{ current_database: 'fruition' }]);
+  await client.end();
+  await market.stop();
+  expect(() => joinRunningMarket({ DATA_DIR: market.dataDir })).toThrow(
+    `No market runs on the data folder ${market.dataDir}`,
+  );
 });
 
 test('a port that another program has is refused before anything starts', async () => {

@@ -23,18 +23,27 @@ export function postgresBinaries(dataDir: string, user: ServiceUser | null): Pos
 
   const copy = join(dataDir, 'postgres-programs');
   if (!existsSync(copy) || !sameVersion(installed, copy) || !runs(copy, user)) {
-    rmSync(copy, { recursive: true, force: true });
-    rmSync(`${copy}.new`, { recursive: true, force: true });
-    cpSync(installed, `${copy}.new`, { recursive: true, verbatimSymlinks: true });
-    repair(`${copy}.new`);
-    if (user) chmodSync(`${copy}.new`, 0o755);
-    renameSync(`${copy}.new`, copy);
+    copyPrograms(installed, copy);
   }
   const trial = tryRun(copy, user);
   if (trial.status !== 0) {
     throw new Error(`PostgreSQL's programs in ${copy} do not run: ${trial.stderr || trial.error?.message}`);
   }
   return programs(copy);
+}
+
+/** Every user may read and run the copy: there is nothing secret in it, and PostgreSQL's user must. */
+function copyPrograms(installed: string, copy: string): void {
+  const fresh = `${copy}.new`;
+  for (const path of [copy, fresh]) rmSync(path, { recursive: true, force: true });
+  const ours = process.umask(0o022);
+  try {
+    cpSync(installed, fresh, { recursive: true, verbatimSymlinks: true });
+    repair(fresh);
+  } finally {
+    process.umask(ours);
+  }
+  renameSync(fresh, copy);
 }
 
 /** The `native` folder of the package for this system and processor. */

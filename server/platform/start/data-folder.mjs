@@ -45,7 +45,7 @@ export function chooseDataFolder(wanted, holdsPostgres) {
   makeFolders(path);
   if (!user || canEnter(path, user)) return { path, instead: null };
   if (isNew) rmSync(path, { recursive: true });
-  const other = `/var/lib/fruition-${createHash('sha256').update(path).digest('hex').slice(0, 8)}`;
+  const other = fallbackFolder(path);
   makeFolders(other);
   if (!canEnter(other, user)) {
     throw new Error(
@@ -54,6 +54,14 @@ export function chooseDataFolder(wanted, holdsPostgres) {
     );
   }
   return { path: other, instead: { of: path, user: user.name } };
+}
+
+/**
+ * Where the data goes instead of a folder that PostgreSQL's user cannot enter.
+ * @param {string} wanted absolute path
+ */
+export function fallbackFolder(wanted) {
+  return `/var/lib/fruition-${createHash('sha256').update(wanted).digest('hex').slice(0, 8)}`;
 }
 
 /**

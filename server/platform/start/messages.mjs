@@ -36,6 +36,11 @@ export const alreadyRunning = (dataDir, pid) =>
     '先停止它，或另用一个 Stop that one first, or run a second copy: PORT=4001 DATA_DIR=.data-2 npm start',
   ].join('\n');
 
+/** @param {string} dataDir */
+export const noMarketRuns = (dataDir) =>
+  `数据目录 ${dataDir} 上没有正在运行的集市：请先 npm start，或设置 DATABASE_URL。\n` +
+  `No market runs on the data folder ${dataDir}: start it with npm start first, or set DATABASE_URL.`;
+
 /** @param {string} wanted @param {string} user @param {string} path */
 export const movedData = (wanted, user, path) =>
   `PostgreSQL 不能以 root 运行，改用用户 ${user}，但该用户进不了 ${wanted}；数据改放在 ${path}。\n` +
@@ -122,31 +127,44 @@ export function readyBlock({ url, dataDir, mailDir, seconds, degraded, accounts 
   ].join('\n');
 }
 
+/** @type {Record<string, string>} */
+const ROLES = {
+  ENTERPRISE_MEMBER: '企业 enterprise',
+  RESEARCHER: '科研人员 researcher',
+  OFFICER: '转化专员 officer',
+  BROKER: '技术经理人 broker',
+  ORGANISER: '路演组织者 organiser',
+  LEADERSHIP_MEMBER: '班子成员 leadership',
+  FINANCE_OFFICER: '财务 finance',
+  SUPERVISOR: '监督 supervisor',
+  EXPERT: '专家 expert',
+  REGULATOR: '主管部门 regulator',
+  ADMINISTRATOR: '机构管理员 administrator',
+  OPERATOR: '平台运营 operator',
+};
+
 /** @param {import('./accounts.mjs').Accounts} accounts */
 function accountLines({ password, accounts }) {
-  const widths = [2, 3].map((column) =>
-    Math.max(...accounts.map((account) => width(cells(account)[column - 2] ?? ''))),
-  );
+  const rows = accounts.map(({ email, roles, name, organization }) => [
+    email,
+    roles.map((role) => ROLES[role] ?? role).join(', '),
+    `${name}，${organization}`,
+  ]);
+  const columns = [0, 1].map((column) => Math.max(...rows.map((row) => width(row[column] ?? ''))) + 2);
   return [
-    `  演示账号 demonstration accounts (密码 password: ${password})`,
-    ...accounts.map((account) => {
-      const [email = '', role = '', who = ''] = cells(account);
-      return `    ${padded(email, (widths[0] ?? 0) + 2)}${padded(role, (widths[1] ?? 0) + 2)}${who}`;
-    }),
+    `  演示账号 demonstration accounts (密码 password: ${password}; 全部 all: seeds/accounts.json)`,
+    ...rows.map((row) => `    ${row.map((cell, column) => padded(cell, columns[column] ?? 0)).join('')}`),
   ];
-}
-
-/** @param {import('./accounts.mjs').Account} account */
-function cells({ email, role, name, organization }) {
-  return [email, role, `${name}，${organization}`];
 }
 
 /** Chinese characters take two columns of a terminal. @param {string} text */
 function width(text) {
-  return [...text].reduce(
-    (sum, character) => sum + (/[\u1100-\u115f\u2e80-\uff60\uffe0-\uffe6]/u.test(character) ? 2 : 1),
-    0,
-  );
+  return [...text].reduce((sum, character) => sum + (isWide(character) ? 2 : 1), 0);
+}
+
+/** @param {string} character */
+function isWide(character) {
+  return /[\u1100-\u115f\u2e80-\uff60\uffe0-\uffe6]/u.test(character);
 }
 
 /** @param {string} text @param {number} columns */

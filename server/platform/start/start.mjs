@@ -44,6 +44,7 @@ async function start() {
   const secrets = secretsOf(dataDir);
 
   await makeReady(root, say);
+  process.umask(0o077); // Whatever goes into the data folder from here on is nobody else's business.
   const bundle = pathToFileURL(join(root, '.build', 'server', 'supervisor.js')).href;
   const { supervise } = /** @type {typeof import('./supervisor.ts')} */ (await import(bundle));
   const market = supervise({ root, dataDir, port, secrets, build: stampOf(root, targets.server), say });

@@ -9,6 +9,7 @@ import { BackOff, type NodeProcess, startNodeProcess } from './keep-process.ts';
 import { limitLogs } from './limit-logs.ts';
 import * as messages from './messages.mjs';
 import { endRecorded, type ProcessName } from './records.mjs';
+import { publishSettings, withdrawSettings } from './running-market.ts';
 
 export interface SuperviseOptions {
   root: string;
@@ -66,12 +67,14 @@ class Supervisor {
     await this.#prepare(config);
     this.#throwIfStopping();
     await Promise.all([this.#keepProcess('api'), this.#keepProcess('worker')]);
+    publishSettings(this.#options.dataDir, this.#env);
     limitLogs(this.#options.dataDir, this.#stopping.signal);
     return { config, degraded: !this.#env.MEILI_URL };
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
+    withdrawSettings(this.#options.dataDir);
     await this.#end('prepare', 'worker', 'api');
     await this.#end('meilisearch', 'postgres');
   }
@@ -141,7 +144,9 @@ class Supervisor {
         if (!next) return;
         service = next;
         say(messages.runsAgain(name));
-        if (apply(service)) await this.#end('worker', 'api');
+        if (!apply(service)) continue;
+        publishSettings(this.#options.dataDir, this.#env);
+        await this.#end('worker', 'api'); // They come back with the new address.
       }
     };
     void watch();
