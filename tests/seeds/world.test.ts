@@ -1,14 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
-import { describe, expect, it } from 'vitest';
-import {
-  RESULT_FILES,
-  type SeedAccounts,
-  type SeedOrganizations,
-  type SeedResult,
-  type SeedResults,
-} from '../../seeds/world.types.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RESULT_FILES, type SeedResult } from '../../seeds/world.types.ts';
 import { checkRoles } from '../../server/features/accounts/role-rules.ts';
 import { readContent } from '../../server/features/results/content/read-content.ts';
 import {
@@ -21,6 +14,7 @@ import {
   RightKindEnum,
 } from '../../server/features/results/result.enums.ts';
 import { ROLES } from '../../server/platform/auth/roles.ts';
+import { setClock } from '../../server/platform/clock.ts';
 import { parseYuan } from '../../server/platform/money.ts';
 import { isCreditCode } from '../../server/platform/standards/credit-code.ts';
 import { isIndustryCode } from '../../server/platform/standards/industries.ts';
@@ -30,40 +24,26 @@ import { isCityInProvince } from '../../server/platform/standards/regions.ts';
 import { SECTORS } from '../../server/platform/standards/sectors.ts';
 import { sizeVerdict } from '../../server/platform/standards/size-class.ts';
 import { STRATEGIC_INDUSTRIES } from '../../server/platform/standards/strategic-industries.ts';
+import {
+  accountOf,
+  accounts,
+  organizationOf,
+  organizations,
+  overlap,
+  password,
+  results,
+  seeds,
+  shingles,
+  tally,
+  twice,
+} from './world.ts';
 
-const seeds = fileURLToPath(new URL('../../seeds/', import.meta.url));
-const read = <T>(file: string) => JSON.parse(readFileSync(seeds + file, 'utf8')) as T;
-
-const { organizations } = read<SeedOrganizations>('organizations.json');
-const { password, accounts } = read<SeedAccounts>('accounts.json');
-const results = RESULT_FILES.flatMap((file) => read<SeedResults>(`results/${file}`).results);
-const organizationOf = new Map(organizations.map((organization) => [organization.key, organization]));
-const accountOf = new Map(accounts.map((account) => [account.key, account]));
-const byKey = (key: string) => results.find((result) => result.key === key);
-
-/** How often each value occurs. */
-function tally<T>(values: readonly T[]): Map<T, number> {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return counts;
-}
-
-const twice = (values: readonly string[]) =>
-  [...tally(values)].filter(([, times]) => times > 1).map(([value]) => value);
-
-/** Runs of four characters of a text, without punctuation. */
-function shingles(text: string): Set<string> {
-  const letters = text.replace(/[^\p{L}\p{N}]/gu, '');
-  return new Set(
-    Array.from({ length: Math.max(letters.length - 3, 0) }, (_, at) => letters.slice(at, at + 4)),
-  );
-}
-
-/** Share of the smaller set that the larger one holds too. */
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  return [...few].filter((piece) => many.has(piece)).length / few.size;
-}
+// Dates of the world are judged from the day it was written for.
+let restoreClock: () => void;
+beforeAll(() => {
+  restoreClock = setClock(() => Date.parse('2026-11-22T09:00:00+08:00'));
+});
+afterAll(() => restoreClock());
 
 describe('organisations of the demonstration world', () => {
   it('have valid, distinct codes, places and industries', () => {
@@ -305,7 +285,7 @@ describe('results of the demonstration world', () => {
       'carbon-tape',
       'ginsenoside',
     ]
-      .map((key) => byKey(key))
+      .map((key) => results.find((result) => result.key === key))
       .map((result) => [
         result?.organization,
         result?.rights[0]?.number ?? result?.rights[0]?.kind,
