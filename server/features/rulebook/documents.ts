@@ -1,3 +1,4 @@
+import { addYears } from '../../platform/standards/calendar.ts';
 import type { Label } from '../../platform/standards/label.ts';
 import type { RuleAuthority, RuleLayer } from './rulebook.types.ts';
 
@@ -172,6 +173,11 @@ export function isDocumentId(text: string): text is DocumentId {
 /** A document with the days of effect that count: the administrator's before its own. */
 export function documentOf(id: DocumentId, dates: DocumentDates = {}): PolicyDocument {
   return { ...DOCUMENTS[id], ...dates[id] };
+}
+
+/** Its last day in force: the one that is set, or the years after its first that it gives itself. */
+export function lastDayOf({ effectiveFrom, effectiveTo, years }: PolicyDocument): string | null {
+  return effectiveTo ?? (effectiveFrom && years ? addYears(effectiveFrom, years) : null);
 }
 
 /** How a place of a document is cited: `《黑龙江省促进科技成果转化条例》第12条 (HLJ-ORD)`. */

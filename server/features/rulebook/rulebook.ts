@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../platform/audit/chain.ts';
 import type { RuleQuote } from '../../platform/errors.ts';
-import { addYears } from '../../platform/standards/calendar.ts';
 import type { Label } from '../../platform/standards/label.ts';
 import {
   citationOf,
@@ -10,6 +9,7 @@ import {
   HEILONGJIANG,
   isDocumentId,
   JILIN,
+  lastDayOf,
 } from './documents.ts';
 import { PROVISIONS } from './layers/index.ts';
 import { joinParameters, type ParameterSpecs } from './parameters.ts';
@@ -207,9 +207,8 @@ function dated(provision: Provision, dates: DocumentDates): DatedProvision {
   if (provision.document === null || !isDocumentId(provision.document)) {
     return { ...provision, effectiveFrom: null, effectiveTo: null };
   }
-  const { effectiveFrom, effectiveTo, years } = documentOf(provision.document, dates);
-  const end = effectiveTo ?? (effectiveFrom && years ? addYears(effectiveFrom, years) : null);
-  return { ...provision, effectiveFrom, effectiveTo: end };
+  const document = documentOf(provision.document, dates);
+  return { ...provision, effectiveFrom: document.effectiveFrom, effectiveTo: lastDayOf(document) };
 }
 
 function binds(scope: RuleScope, unit: RulebookUnit): boolean {

@@ -7,14 +7,14 @@ const MAX_LIST = 500;
 const MAX_NESTING = 12;
 
 /**
- * Checks an input object: first its sheer size, then what its class demands (class-validator). Refusals name the field
- * and the limit but never echo what was sent.
+ * Checks an argument: first its sheer size, then, if it is an input object, what its class demands (class-validator).
+ * Refusals name the field and the limit but never echo what was sent.
  */
-export async function checkInput(value: object | undefined): Promise<void> {
+export async function checkInput(value: unknown): Promise<void> {
   if (value === undefined || value === null) return;
   const errors: UserErrorData[] = [];
   checkSize(value, '', 0, errors);
-  if (errors.length === 0) {
+  if (errors.length === 0 && typeof value === 'object') {
     const found = await validate(value, {
       whitelist: false,
       forbidUnknownValues: false,

@@ -1,0 +1,25 @@
+import { groupBy, loadMany, loadOne } from '../../platform/graphql/loaders.ts';
+import { organizationById } from '../accounts/accounts.loaders.ts';
+import { adoptionHistory } from './adoptions/adoptions.ts';
+import type { RuleAdoption } from './adoptions/rule-adoption.entity.ts';
+import { rulebooksOf } from './rulebook.service.ts';
+import type { Rulebook } from './rulebook.ts';
+
+/** Today's rulebook of an organisation, for lists of records of several units. */
+export const rulebookOfOrganization = loadOne<string, Rulebook>(
+  'rulebookOfOrganization',
+  async (app, ids) => {
+    const organizations = await organizationById.batch(app, ids);
+    return rulebooksOf(
+      app.db.manager,
+      [...organizations.values()].filter((organization) => organization !== null),
+    );
+  },
+);
+
+/** Every decision of an organisation about documents' rules, the latest first. */
+export const adoptionsOfOrganization = loadMany<string, RuleAdoption>(
+  'adoptionsOfOrganization',
+  async (app, ids) =>
+    groupBy(await adoptionHistory(app.db.manager, ids), ({ organizationId }) => organizationId),
+);

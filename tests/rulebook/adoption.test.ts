@@ -1,0 +1,365 @@
+import type { GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Organization } from '../../server/features/accounts/organizations/organization.entity.ts';
+import { features } from '../../server/features/index.ts';
+import { RuleAdoption } from '../../server/features/rulebook/adoptions/rule-adoption.entity.ts';
+import { rulebookOf, rulebooksOf } from '../../server/features/rulebook/rulebook.service.ts';
+import type { App } from '../../server/platform/app.ts';
+import { AuditEvent } from '../../server/platform/audit/audit-event.entity.ts';
+import type { Actor } from '../../server/platform/auth/actor.ts';
+import { setClock } from '../../server/platform/clock.ts';
+import { countStatements } from '../../server/platform/database/statements.ts';
+import { buildGraphqlSchema } from '../../server/platform/graphql/build-schema.ts';
+import { closeApp, migrate, openApp } from '../../server/platform/open-app.ts';
+import { useTestEnvironment } from '../support/environment.ts';
+import { addActor, addOrganization, ask } from './api.ts';
+
+const environment = useTestEnvironment();
+let app: App;
+let schema: GraphQLSchema;
+let unit: Organization;
+let administrator: Actor & { membershipId: string };
+let now = '2026-11-22T02:00:00Z';
+let restoreClock: () => void;
+
+beforeAll(async () => {
+  restoreClock = setClock(() => Date.parse(now));
+  app = await openApp(environment().config, features);
+  await migrate(app);
+  schema = buildGraphqlSchema(features);
+});
+afterAll(async () => {
+  await closeApp(app);
+  restoreClock();
+});
+beforeEach(async () => {
+  now = '2026-11-22T02:00:00Z';
+  unit = await addOrganization(app);
+  administrator = await addActor(app, unit.id, 'ADMINISTRATOR');
+});
+
+const ADOPT = `mutation($input: AdoptRuleInput!) { adoptRule(input: $input) {
+  rulebook { version rules { id blocks adopted adoptedFrom layer } adoptions { ruleId adopted effectiveFrom author { id } } }
+  userErrors { code field params { name value } }
+} }`;
+const REVOKE = `mutation($input: RevokeRuleAdoptionInput!) { revokeRuleAdoption(input: $input) {
+  rulebook { rules { id blocks } adoptions { ruleId adopted effectiveFrom } } userErrors { code field }
+} }`;
+const READ = `query($organizationId: ID, $province: String, $on: Date) {
+  rulebook(organizationId: $organizationId, province: $province, on: $on) {
+    version province on organization { id } adoptions { ruleId }
+    rules { id section layer authority kind kinds citation text textEn blocks adoptable adopted adoptedFrom effectiveFrom effectiveTo
+      parameters { name value } }
+    documents { id draft effectiveFrom effectiveTo note datesNote }
+  }
+}`;
+
+interface Answered {
+  rulebook: { version: string; rules: { id: string; blocks: boolean }[]; adoptions: unknown[] } | null;
+  userErrors: { code: string; field: string | null }[];
+}
+
+async function adopt(
+  ruleId: string,
+  effectiveFrom = '2026-11-22',
+  actor: Actor = administrator,
+): Promise<Answered> {
+  const input = { organizationId: unit.id, ruleId, effectiveFrom };
+  const { data, errors } = await ask(app, schema, ADOPT, { input }, actor);
+  expect(errors).toBeUndefined();
+  return data?.adoptRule as Answered;
+}
+
+async function revoke(ruleId: string): Promise<Answered> {
+  const { data, errors } = await ask(
+    app,
+    schema,
+    REVOKE,
+    { input: { organizationId: unit.id, ruleId } },
+    administrator,
+  );
+  expect(errors).toBeUndefined();
+  return data?.revokeRuleAdoption as Answered;
+}
+
+const decisions = () =>
+  app.db.manager.find(RuleAdoption, { where: { organizationId: unit.id }, order: { at: 'ASC' } });
+const events = () =>
+  app.db.manager.find(AuditEvent, { where: { caseId: unit.id }, order: { sequence: 'ASC' } });
+const blocks = async (ruleId: 'REG-1' | 'REG-2', on?: string) =>
+  (await rulebookOf(app.db.manager, unit, on)).blocks(ruleId);
+
+describe('adopting a rule', () => {
+  it('makes a document block from its day on, with author and audit event', async () => {
+    const { rulebook, userErrors } = await adopt('REG-2', '2026-12-01');
+    expect(userErrors).toEqual([]);
+    expect(rulebook?.rules.find(({ id }) => id === 'REG-2')).toEqual({
+      id: 'REG-2',
+      blocks: false,
+      adopted: false,
+      adoptedFrom: null,
+      layer: 'DOCUMENT',
+    });
+    expect(rulebook?.adoptions).toEqual([
+      {
+        ruleId: 'REG-2',
+        adopted: true,
+        effectiveFrom: '2026-12-01',
+        author: { id: administrator.membershipId },
+      },
+    ]);
+    expect(await blocks('REG-2')).toBe(false);
+    expect(await blocks('REG-2', '2026-12-01')).toBe(true);
+    expect(
+      (await events()).map(({ action, facts, membershipId, rulebookVersion }) => [
+        action,
+        facts,
+        membershipId,
+        rulebookVersion,
+      ]),
+    ).toEqual([
+      [
+        'adoptRule',
+        { ruleId: 'REG-2', effectiveFrom: '2026-12-01' },
+        administrator.membershipId,
+        rulebook?.version,
+      ],
+    ]);
+  });
+
+  it('can be given up again, and what was in effect before stays so for its days', async () => {
+    const before = (await rulebookOf(app.db.manager, unit)).version;
+    await adopt('REG-2');
+    now = '2026-11-25T02:00:00Z';
+    expect(await blocks('REG-2')).toBe(true);
+    const { rulebook } = await revoke('REG-2');
+    expect(rulebook?.rules.find(({ id }) => id === 'REG-2')?.blocks).toBe(false);
+    expect(await blocks('REG-2', '2026-11-24')).toBe(true);
+    expect((await rulebookOf(app.db.manager, unit)).version).toBe(before);
+    expect((await decisions()).map(({ adopted, effectiveFrom }) => [adopted, effectiveFrom])).toEqual([
+      [true, '2026-11-22'],
+      [false, '2026-11-25'],
+    ]);
+    expect((await events()).map(({ action }) => action)).toEqual(['adoptRule', 'revokeRuleAdoption']);
+    expect((await adopt('REG-2', '2026-11-26')).userErrors).toEqual([]);
+  });
+
+  it('revokes an adoption that was still to come', async () => {
+    await adopt('REG-1', '2027-01-01');
+    now = '2026-11-25T02:00:00Z';
+    await revoke('REG-1');
+    expect(await blocks('REG-1', '2027-06-01')).toBe(false);
+  });
+
+  it.each([
+    ['REG-12', '2026-11-22', { code: 'INVALID', field: 'ruleId' }],
+    ['REG-0', '2026-11-22', { code: 'INVALID', field: 'ruleId' }],
+    ['REG-3', '2026-11-22', { code: 'INVALID', field: 'ruleId' }],
+    ['REG-5', '2026-11-22', { code: 'NOT_FOUND', field: 'ruleId' }],
+    ['toString', '2026-11-22', { code: 'NOT_FOUND', field: 'ruleId' }],
+    ['REG-2', '2026-11-21', { code: 'INVALID', field: 'effectiveFrom' }],
+  ])('refuses %s from %s and writes nothing', async (ruleId, effectiveFrom, error) => {
+    const { rulebook, userErrors } = await adopt(ruleId, effectiveFrom);
+    expect(rulebook).toBeNull();
+    expect(userErrors).toMatchObject([error]);
+    expect(await decisions()).toEqual([]);
+    expect(await events()).toEqual([]);
+  });
+
+  it('refuses a second adoption and a revocation of nothing', async () => {
+    await adopt('REG-2');
+    expect((await adopt('REG-2')).userErrors).toMatchObject([{ code: 'ALREADY_EXISTS', field: 'ruleId' }]);
+    expect((await revoke('REG-1')).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: 'ruleId' }]);
+    expect(await decisions()).toHaveLength(1);
+  });
+
+  it('lets only one of two administrators win the same rule', async () => {
+    const second = await addActor(app, unit.id, 'ADMINISTRATOR');
+    const answers = await Promise.all([adopt('REG-2'), adopt('REG-2', '2026-11-22', second)]);
+    expect(answers.flatMap(({ userErrors }) => userErrors)).toMatchObject([{ code: 'ALREADY_EXISTS' }]);
+    expect(await decisions()).toHaveLength(1);
+  });
+
+  it('is for administrators of that unit alone', async () => {
+    const elsewhere = await addActor(app, (await addOrganization(app)).id, 'ADMINISTRATOR');
+    expect((await adopt('REG-2', '2026-11-22', elsewhere)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    const input = { organizationId: unit.id, ruleId: 'REG-2', effectiveFrom: '2026-11-22' };
+    const officer = await addActor(app, unit.id, 'OFFICER');
+    for (const actor of [officer, undefined]) {
+      const { data, errors } = await ask(app, schema, ADOPT, { input }, actor);
+      expect(data ?? null).toBeNull();
+      expect(errors).toHaveLength(1);
+    }
+    expect(await decisions()).toEqual([]);
+  });
+
+  it('is refused to an organisation that is not confirmed', async () => {
+    unit = await addOrganization(app, { status: 'PENDING' });
+    administrator = await addActor(app, unit.id, 'ADMINISTRATOR');
+    expect((await adopt('REG-2')).userErrors).toMatchObject([{ code: 'STATE' }]);
+    expect(await decisions()).toEqual([]);
+  });
+
+  it('is kept by the database: neither changed nor deleted', async () => {
+    await adopt('REG-2');
+    await expect(app.db.query(`UPDATE rule_adoption SET adopted = false`)).rejects.toThrow(/append-only/);
+    await expect(app.db.query(`DELETE FROM rule_adoption`)).rejects.toThrow(/append-only/);
+  });
+});
+
+describe('reading a rulebook', () => {
+  it('of a province is public, with its documents', async () => {
+    const { data, errors } = await ask(app, schema, READ, { province: '220000' });
+    expect(errors).toBeUndefined();
+    const rulebook = data?.rulebook as {
+      version: string;
+      rules: { id: string; parameters: unknown }[];
+      documents: { id: string }[];
+    };
+    expect(rulebook).toMatchObject({
+      province: '220000',
+      on: '2026-11-22',
+      organization: null,
+      adoptions: [],
+    });
+    expect(rulebook.version).toMatch(/^JL-/);
+    expect(rulebook.rules.find(({ id }) => id === 'REG-6')).toMatchObject({
+      section: 'REG',
+      layer: 'DOCUMENT',
+      authority: 'DOCUMENT',
+      kind: 'BLOCK',
+      kinds: ['BLOCK', 'COMPUTE'],
+      blocks: false,
+      adoptable: true,
+      adopted: false,
+      adoptedFrom: null,
+      effectiveFrom: null,
+      effectiveTo: null,
+      parameters: [
+        { name: 'modes', value: 'TRANSFER LICENSE EQUITY' },
+        { name: 'filingWorkingDays', value: '10' },
+      ],
+    });
+    expect(rulebook.documents.map(({ id }) => id)).toEqual(['NAT', 'SME-2011', 'JL-REF', 'JL-REF-G']);
+    expect(rulebook.documents[2]).toMatchObject({ draft: true, effectiveFrom: null, datesNote: null });
+  });
+
+  it('shows sums in yuan and tables of figures one by one', async () => {
+    const { data } = await ask(app, schema, READ, { province: '230000' });
+    const rulebook = data?.rulebook as
+      | { rules: { id: string; parameters: { name: string; value: string }[] }[] }
+      | undefined;
+    const parameters = (id: string) => rulebook?.rules.find((rule) => rule.id === id)?.parameters;
+    expect(parameters('INC-11')).toContainEqual({ name: 'minimumPaid', value: '500000.00' });
+    expect(parameters('REP-3')).toContainEqual({ name: 'targets.results2026', value: '100' });
+  });
+
+  it('of a unit is for its members, operators and regulators', async () => {
+    const member = await addActor(app, unit.id, 'RESEARCHER');
+    const regulator = await addActor(
+      app,
+      (await addOrganization(app, { kind: 'GOVERNMENT' })).id,
+      'REGULATOR',
+    );
+    const stranger = await addActor(app, (await addOrganization(app)).id, 'ADMINISTRATOR');
+    const read = (actor?: Actor) => ask(app, schema, READ, { organizationId: unit.id }, actor);
+    for (const actor of [member, regulator]) {
+      expect((await read(actor)).data?.rulebook).toMatchObject({ organization: { id: unit.id } });
+    }
+    for (const actor of [stranger, undefined]) {
+      const { data, errors } = await read(actor);
+      expect(data).toBeNull();
+      expect(errors).toHaveLength(1);
+    }
+  });
+
+  it.each([{}, { province: '999999' }, { province: '230100' }])('refuses %j', async (variables) => {
+    const { data, errors } = await ask(app, schema, READ, variables);
+    expect(data).toBeNull();
+    expect(errors).toHaveLength(1);
+  });
+
+  it('takes two statements for one unit and for fifty', async () => {
+    const units = await Promise.all(Array.from({ length: 50 }, () => addOrganization(app)));
+    const one = await countStatements(() => rulebooksOf(app.db.manager, [unit]));
+    const many = await countStatements(() => rulebooksOf(app.db.manager, units));
+    expect([one.count, many.count, many.value.size]).toEqual([2, 2, 50]);
+  });
+});
+
+describe('days of effect of a document', () => {
+  const SET = `mutation($input: SetDocumentDatesInput!) { setDocumentDates(input: $input) {
+    document { id effectiveFrom effectiveTo datesNote } userErrors { code field }
+  } }`;
+  const set = async (input: Record<string, unknown>, actor: Actor) => {
+    const { data, errors } = await ask(app, schema, SET, { input }, actor);
+    expect(errors).toBeUndefined();
+    return data?.setDocumentDates;
+  };
+
+  it('are set by the operator, and count from then on', async () => {
+    const operator = await addActor(app, unit.id, 'OPERATOR');
+    expect(await blocks('REG-1', '2025-05-31')).toBe(false);
+    const input = {
+      documentId: 'HLJ-REF-G',
+      effectiveFrom: '2025-06-01',
+      note: '省科技厅网站公布的印发日期',
+    };
+    expect(await set(input, operator)).toEqual({
+      document: {
+        id: 'HLJ-REF-G',
+        effectiveFrom: '2025-06-01',
+        effectiveTo: '2030-06-01',
+        datesNote: '省科技厅网站公布的印发日期',
+      },
+      userErrors: [],
+    });
+    const authority = async (on: string) =>
+      (await rulebookOf(app.db.manager, unit, on)).rule('REG-1')?.authority;
+    expect(await authority('2025-05-31')).toBe('PLATFORM');
+    expect(await authority('2026-11-22')).toBe('DOCUMENT');
+    const [event] = await app.db.manager.find(AuditEvent, { where: { caseType: 'RuleDocument' } });
+    expect(event).toMatchObject({
+      action: 'setDocumentDates',
+      membershipId: (operator as { membershipId: string }).membershipId,
+    });
+    expect(await set({ documentId: 'HLJ-REF-G', note: '撤回，日期仍不明' }, operator)).toMatchObject({
+      document: { effectiveFrom: null, effectiveTo: null },
+    });
+    expect(await authority('2025-05-31')).toBe('DOCUMENT');
+  });
+
+  it.each([
+    [
+      { documentId: 'HLJ-ORD', effectiveFrom: '2026-01-01', note: '修订' },
+      { code: 'INVALID', field: 'documentId' },
+    ],
+    [
+      { documentId: 'XX', note: '无' },
+      { code: 'NOT_FOUND', field: 'documentId' },
+    ],
+    [
+      { documentId: 'JL-REF', effectiveFrom: '2026-02-01', effectiveTo: '2026-01-01', note: '错' },
+      { code: 'INVALID', field: 'effectiveTo' },
+    ],
+    [
+      { documentId: 'JL-REF', effectiveFrom: '2026-02-01', note: '  ' },
+      { code: 'REQUIRED', field: 'note' },
+    ],
+  ])('are refused: %j', async (input, error) => {
+    const operator = await addActor(app, unit.id, 'OPERATOR');
+    expect(await set(input, operator)).toEqual({ document: null, userErrors: [error] });
+  });
+
+  it('are for operators alone', async () => {
+    const { data, errors } = await ask(
+      app,
+      schema,
+      SET,
+      { input: { documentId: 'JL-REF', note: '印发' } },
+      administrator,
+    );
+    expect(data).toBeNull();
+    expect(errors).toHaveLength(1);
+  });
+});
