@@ -82,6 +82,12 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   rejectMembership: 'DecideMembershipInput',
   confirmOrganization: 'DecideOrganizationInput',
   rejectOrganization: 'DecideOrganizationInput',
+  deleteDraft: 'ResultStepInput',
+  disclose: 'ResultStepInput',
+  startReview: 'ResultStepInput',
+  publish: 'ResultStepInput',
+  register: 'RegisterResultInput',
+  withdraw: 'WithdrawResultInput',
 };
 
 export const USER_ERRORS = 'userErrors { code field params { name value } }';

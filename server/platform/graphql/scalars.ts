@@ -1,7 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { formatYuan, parseYuan, WHOLE_IN_BASIS_POINTS } from '../money.ts';
-import { normalizeCreditCode } from '../standards/credit-code.ts';
 
 function textScalar<Internal>(options: {
   name: string;
@@ -44,7 +43,7 @@ export const CreditCodeScalar = textScalar<string>({
   description:
     'Unified social credit code (统一社会信用代码, GB 32100-2015): 18 characters, the last a check digit.',
   // A wrong check digit is the service's to refuse, with the field's name; here only what cannot be a code at all.
-  parse: (text) => (text.length <= 40 ? normalizeCreditCode(text) : null),
+  parse: (text) => (text.length <= 40 ? text : null),
   write: (code) => code,
 });
 
