@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useLanguage, useMessages } from '../app/i18n.tsx';
 import { type UserErrorParts, useExplain } from './explain.ts';
-import { uiMessages } from './messages.ts';
+import { refusalMessages } from './refusal.messages.ts';
 import styles from './ui.module.css';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** What was refused, why (with the rule and where to read it), and what to do. Takes the focus when it appears. */
 export function Refusals({ errors, explain }: Props) {
-  const t = useMessages(uiMessages);
+  const t = useMessages(refusalMessages);
   const general = useExplain();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -44,7 +44,7 @@ export function Refusals({ errors, explain }: Props) {
 
 /** A rule in its own words, with its authority, its citation and the way to the rulebook. */
 export function RuleQuote({ rule }: { rule: NonNullable<UserErrorParts['rule']> }) {
-  const t = useMessages(uiMessages);
+  const t = useMessages(refusalMessages);
   const { locale } = useLanguage();
   return (
     <div className={styles.ruleQuote}>

@@ -1,3 +1,3 @@
 import type { RouteObject } from 'react-router';
 
-export const homeRoutes: RouteObject[] = [];
+export const homeRoutes: RouteObject[] = [{ index: true, lazy: () => import('./home-page.tsx') }];
