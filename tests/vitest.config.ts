@@ -10,41 +10,43 @@ process.env.LOG_LEVEL ??= 'silent';
 /** Tests of the whole product: each starts processes of its own, so they run alone and one after the other. */
 const wholeProduct = ['tests/faults/**/*.test.ts', 'tests/web/**/*.test.ts'];
 
-export default defineConfig({
-  root,
-  cacheDir: resolve(root, '.build/vitest'),
+const common = {
   resolve: {
     // `graphql` refuses schemas made by a second copy of itself, which mixed ESM and CommonJS imports would load.
     alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }],
   },
+};
+
+const commonTest = { root, env: { NODE_ENV: 'test' }, pool: 'forks', hookTimeout: 180_000 } as const;
+
+export default defineConfig({
+  root,
+  cacheDir: resolve(root, '.build/vitest'),
   test: {
+    // Once for all projects, which is why they do not inherit this configuration.
     globalSetup: resolve(root, 'tests/support/global-setup.ts'),
-    env: { NODE_ENV: 'test' },
-    pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     allowOnly: false,
     projects: [
       {
-        extends: true,
+        ...common,
         test: {
+          ...commonTest,
           name: 'api',
-          root,
           include: ['tests/**/*.test.ts'],
           exclude: wholeProduct,
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
       {
-        extends: true,
+        ...common,
         test: {
+          ...commonTest,
           name: 'whole',
-          root,
           include: wholeProduct,
           fileParallelism: false,
           testTimeout: 180_000,
-          hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },
       },

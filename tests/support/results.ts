@@ -26,7 +26,11 @@ export async function makeUnit(
   operator: Member,
   place: { provinceCode: string; cityCode: string } = { provinceCode: '230000', cityCode: '230100' },
 ): Promise<TestUnit> {
-  const { organization, administrator } = await makeOrganization(app, operator, 'UNIVERSITY', place);
+  const { organization, administrator } = await makeOrganization(app, operator, 'UNIVERSITY', {
+    ...place,
+    stateFunded: true,
+    subordination: 'PROVINCIAL',
+  });
   return {
     id: organization.id,
     administrator,

@@ -45,15 +45,20 @@ export async function removeTestFolder(folder) {
 }
 
 /**
- * Every process record in the `run` folders of the data folders below a test folder.
+ * Every process that is written down in the data folders below a test folder: first the supervisors, which hold the
+ * locks and would start the others again.
  * @param {string} folder
  */
 function recordsBelow(folder) {
-  return readdirSync(folder, { withFileTypes: true })
+  const dataDirs = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map((entry) => join(folder, entry.name, 'run'))
-    .filter((run) => existsSync(run))
-    .flatMap((run) => readdirSync(run).map((file) => readJson(join(run, file))))
+    .map((entry) => join(folder, entry.name));
+  const runs = dataDirs.map((dataDir) => join(dataDir, 'run')).filter((run) => existsSync(run));
+  return [
+    ...dataDirs.map((dataDir) => join(dataDir, 'lock')),
+    ...runs.flatMap((run) => readdirSync(run).map((file) => join(run, file))),
+  ]
+    .map(readJson)
     .filter((record) => record !== null);
 }
 
