@@ -10,7 +10,7 @@ import type { Organization } from '../accounts/organizations/organization.entity
 import { adoptionsOf } from './adoptions/adoptions.ts';
 import { documentDates } from './document-dates/document-dates.service.ts';
 import { rulebookPolicy } from './rulebook.policy.ts';
-import { buildProvinceRulebook, buildRulebook, type Rulebook } from './rulebook.ts';
+import { buildProvinceRulebook, buildRulebook, type Rulebook, type RulebookOptions } from './rulebook.ts';
 import type { RulebookUnit } from './rulebook.types.ts';
 
 /** A unit whose rulebook is asked for; an `Organization` is one. */
@@ -38,9 +38,22 @@ export async function rulebooksOf(
   return new Map(
     units.map((unit) => [
       unit.id,
-      buildRulebook(unit, on, { adoptions: adoptions.get(unit.id) ?? [], documentDates: dates }),
+      builtOnce(unit, on, { adoptions: adoptions.get(unit.id) ?? [], documentDates: dates }),
     ]),
   );
+}
+
+const MOST_BUILT = 500;
+const built = new Map<string, Rulebook>();
+
+/** A rulebook follows from its arguments alone and is never changed, so units in the same position share one. */
+function builtOnce(unit: RulebookUnit, on: string, options: RulebookOptions): Rulebook {
+  const { provinceCode, kind, stateFunded, subordination } = unit;
+  const key = JSON.stringify([provinceCode, kind, stateFunded, subordination, on, options]);
+  const rulebook = built.get(key) ?? buildRulebook(unit, on, options);
+  if (built.size >= MOST_BUILT) built.clear();
+  built.set(key, rulebook);
+  return rulebook;
 }
 
 /** The rulebook of a province on a day, without a unit: the rules of every kind of unit. One statement. */

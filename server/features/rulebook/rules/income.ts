@@ -61,7 +61,7 @@ export const INCOME_RULES = {
   ),
   'INC-8': defineRule(
     ['BLOCK', 'RECORD'],
-    '正职领导获得现金奖励，持有股权须符合规定；其他领导可以获得现金、股份或者出资比例；领导所得应当公开。',
+    '正职领导获得现金奖励，持有股权须符合规定；其他领导的报酬可以是现金、股份或出资份额；领导所得应当公开。',
     'The head of an independent legal person is paid in cash and holds equity only as allowed; other leaders get cash, shares or capital shares; what leaders receive is made public.',
     { headMayHoldEquity: permitted(), headConditions: required<HeadCondition>(), madePublic: demanded() },
   ),

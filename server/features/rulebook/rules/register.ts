@@ -65,7 +65,7 @@ export const REGISTER_RULES = {
   ),
   'REG-9': defineRule(
     ['RECORD'],
-    '定期公布重点科技成果目录。',
+    '重点科技成果目录定期向社会公开。',
     'A catalogue of key results is published regularly.',
   ),
   'REG-10': defineRule(
