@@ -17,8 +17,6 @@ export const en: Record<keyof typeof zh, string> = {
   faultForbidden: 'Your present membership may not do this. Switch membership, or ask your administrator.',
   faultServer: 'The server failed; the fault is logged. Please try again later.',
   faultRequest: 'Number of the fault: {id}',
-  codeCONFLICT:
-    'Somebody changed this record just now. Reload, compare, then save; what you typed is still here',
   priceNegotiable: 'Negotiable',
   priceFree: 'Free',
   priceRange: '{min} to {max}',

@@ -2,6 +2,8 @@ import type { zh } from './refusal.messages.zh.ts';
 
 export const en: Record<keyof typeof zh, string> = {
   refusedTitle: 'This was not done, for this reason',
+  codeCONFLICT:
+    'Somebody changed this record just now. Reload, compare, then save; what you typed is still here',
   codeREQUIRED: 'This is needed',
   codeINVALID: 'This is not right; please check it',
   codeTOO_LONG: 'This is too long; please shorten it',
