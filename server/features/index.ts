@@ -1,7 +1,13 @@
 import type { Feature } from '../platform/feature.ts';
 import { accountsFeature } from './accounts/index.ts';
+import { importsFeature } from './results/import/imports.feature.ts';
 import { resultsFeature } from './results/results.feature.ts';
 import { rulebookFeature } from './rulebook/rulebook.feature.ts';
 
 /** The features of the market; a new one is one line here. */
-export const features: readonly Feature[] = [accountsFeature, rulebookFeature, resultsFeature];
+export const features: readonly Feature[] = [
+  accountsFeature,
+  rulebookFeature,
+  resultsFeature,
+  importsFeature,
+];

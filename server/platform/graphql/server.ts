@@ -62,7 +62,7 @@ function costPlugin(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
       const started = performance.now();
       return {
         async didResolveOperation({ document, operation, request, operationName }) {
-          checkShape(document, operation);
+          if (operation) checkShape(document, operation);
           checkComplexity(schema, document, request.variables ?? {}, operationName ?? undefined);
         },
         async willSendResponse({ operation, errors }) {

@@ -1,0 +1,162 @@
+import { type App, jobScope, type Scope } from '../../../platform/app.ts';
+import { audit } from '../../../platform/audit/audit.service.ts';
+import { clock } from '../../../platform/clock.ts';
+import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
+import { Refusal, type UserErrorData, userError } from '../../../platform/errors.ts';
+import { isId } from '../../../platform/ids.ts';
+import type { JobHandler } from '../../../platform/jobs/jobs.ts';
+import { membershipById } from '../../accounts/accounts.loaders.ts';
+import { type Unit, unitOf } from '../unit.ts';
+import { IMPORT_CASE } from './create-import.service.ts';
+import { handleBatch } from './handle-batch.ts';
+import { importStates } from './import.states.ts';
+import { enqueue, lockImport } from './import-steps.service.ts';
+import { openImportFile } from './open-import.ts';
+import type { TableRow } from './readers/table.ts';
+import { ResultImport } from './result-import.entity.ts';
+
+/** Rows of one transaction: what it writes and how far the import has come commit together. */
+const BATCH_ROWS = 200;
+
+/** How a batch left the import: going on, or not any more (paused, cancelled, or another process handles it). */
+type Outcome = 'on' | 'stopped';
+
+/**
+ * Handles the rows of an import behind those that were handled already. It can be cut off anywhere: a batch commits
+ * whole or not at all, and whoever goes on begins behind it. A file that cannot be read to its end fails the import.
+ */
+export const importJob: JobHandler = async (app, payload, { signal }) => {
+  const importId = readPayload(payload);
+  const found = importId ? await app.db.manager.findOneBy(ResultImport, { id: importId }) : null;
+  if (!found || !isWorking(found)) return;
+  const scope = scopeOf(app, found);
+  try {
+    await refuseEndedMembership(app, found);
+    await handleRows(app, scope, found, signal);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await fail(scope, found.id, error.errors[0] ?? userError('INVALID'));
+  }
+};
+
+async function handleRows(app: App, scope: Scope, found: ResultImport, signal: AbortSignal): Promise<void> {
+  const unit = await unitOf(app, found.organizationId);
+  const table = await openImportFile(app, found.fileId, found.encoding);
+  let done = found.processed;
+  let toSkip = done;
+  let batch: TableRow[] = [];
+  const flush = async (): Promise<Outcome> => {
+    const outcome = await commitBatch(scope, unit, found.id, done, batch);
+    done += batch.length;
+    batch = [];
+    return outcome;
+  };
+  for await (const row of table.rows) {
+    if (toSkip > 0) {
+      toSkip -= 1;
+      continue;
+    }
+    batch.push(row);
+    if (batch.length < BATCH_ROWS) continue;
+    if ((await flush()) === 'stopped') return;
+    if (signal.aborted) return handOver(scope, found.id);
+  }
+  if (batch.length > 0 && (await flush()) === 'stopped') return;
+  await finish(scope, found.id, done);
+}
+
+/** Handles a batch in one transaction, if the import still stands where this process believes it to stand. */
+async function commitBatch(
+  scope: Scope,
+  unit: Unit,
+  importId: string,
+  done: number,
+  rows: readonly TableRow[],
+): Promise<Outcome> {
+  return inTransaction(scope.app.db, async (tx) => {
+    const current = await lockImport(tx, importId);
+    if (!current || !isWorking(current) || current.processed !== done) return 'stopped';
+    const counts = await handleBatch(tx, scope, unit, current, rows);
+    current.processed += rows.length;
+    current.created += counts.created;
+    current.updated += counts.updated;
+    current.unchanged += counts.unchanged;
+    current.invalid += counts.invalid;
+    await tx.save(current);
+    return 'on';
+  });
+}
+
+async function finish(scope: Scope, importId: string, done: number): Promise<void> {
+  await settle(scope, importId, (current) => {
+    if (!isWorking(current) || current.processed !== done) return null;
+    const step = current.state === 'RUNNING' ? 'finished' : 'checked';
+    current.state = importStates.next(current.state, step);
+    current.total = done;
+    const { processed, created, updated, unchanged, invalid } = current;
+    return { step, facts: { processed, created, updated, unchanged, invalid } };
+  });
+}
+
+async function fail(scope: Scope, importId: string, error: UserErrorData): Promise<void> {
+  await settle(scope, importId, (current) => {
+    if (!isWorking(current)) return null;
+    current.state = importStates.next(current.state, 'failed');
+    current.error = error;
+    return { step: 'failed', facts: { code: error.code, params: error.params } };
+  });
+}
+
+async function settle(
+  scope: Scope,
+  importId: string,
+  change: (current: ResultImport) => { step: string; facts: Record<string, unknown> } | null,
+): Promise<void> {
+  await inTransaction(scope.app.db, async (tx) => {
+    const current = await lockImport(tx, importId);
+    const before = current?.state;
+    const changed = current && change(current);
+    if (!current || !changed) return;
+    current.version += 1;
+    current.finishedAt = clock.now();
+    await tx.save(current);
+    const facts = { before: { state: before }, after: { state: current.state }, ...changed.facts };
+    await audit(tx, scope, { caseType: IMPORT_CASE, caseId: importId, action: changed.step, facts });
+  });
+}
+
+/** The worker is asked to stop: another one goes on. */
+async function handOver(scope: Scope, importId: string): Promise<void> {
+  await inTransaction(scope.app.db, async (tx: Transaction) => {
+    const current = await lockImport(tx, importId);
+    if (current && isWorking(current)) await enqueue(tx, current);
+  });
+}
+
+function isWorking({ state }: ResultImport): boolean {
+  return state === 'RUNNING' || state === 'DRY_RUNNING';
+}
+
+/** The job acts for the officer who started it, who must still be one of the unit. */
+async function refuseEndedMembership(app: App, { actor }: ResultImport): Promise<void> {
+  const memberships = await membershipById.batch(app, [actor.membershipId]);
+  if (memberships.get(actor.membershipId)?.status !== 'ACTIVE') throw new Refusal('FORBIDDEN');
+}
+
+function scopeOf(app: App, { actor }: ResultImport): Scope {
+  return jobScope(app, 'import', {
+    kind: 'user',
+    userId: actor.userId,
+    sessionId: '',
+    membershipId: actor.membershipId,
+    organizationId: actor.organizationId,
+    roles: new Set(actor.roles),
+    secondFactor: false,
+    consentGiven: true,
+  });
+}
+
+function readPayload(payload: unknown): string | null {
+  if (typeof payload !== 'object' || payload === null || !('importId' in payload)) return null;
+  return typeof payload.importId === 'string' && isId(payload.importId) ? payload.importId : null;
+}
