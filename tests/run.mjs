@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeReady } from '../server/platform/start/build.mjs';
+import { explain } from '../server/platform/start/messages.mjs';
 import { sweepLeftovers } from './support/sweep.mjs';
 
 /**
@@ -54,12 +55,22 @@ function countTests() {
   }
 }
 
-await makeReady(root, say);
-rmSync(report, { force: true });
-const code = await runVitest();
-await sweepLeftovers();
-const counted = countTests() ?? { passed: 0, failed: 0, skipped: 0 };
-// An error outside every test fails the run, too.
-const failed = code === 0 ? counted.failed : Math.max(counted.failed, 1);
-say(`${counted.passed} passed, ${failed} failed${counted.skipped > 0 ? `, ${counted.skipped} skipped` : ''}`);
-process.exitCode = code || (failed > 0 ? 1 : 0);
+async function main() {
+  await makeReady(root, say);
+  rmSync(report, { force: true });
+  const code = await runVitest();
+  await sweepLeftovers();
+  const counted = countTests() ?? { passed: 0, failed: 0, skipped: 0 };
+  // An error outside every test fails the run, too.
+  const failed = code === 0 ? counted.failed : Math.max(counted.failed, 1);
+  say(
+    `${counted.passed} passed, ${failed} failed${counted.skipped > 0 ? `, ${counted.skipped} skipped` : ''}`,
+  );
+  process.exitCode = code || (failed > 0 ? 1 : 0);
+}
+
+main().catch((error) => {
+  process.stderr.write(`\n${explain(error)}\n`);
+  say('0 passed, 1 failed');
+  process.exitCode = 1;
+});

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identify, isAlive } from '../../server/platform/start/processes.mjs';
 import { PROCESSES, type ProcessName, recordFile } from '../../server/platform/start/records.mjs';
@@ -87,6 +88,9 @@ test('after everything was killed at once, the next start brings it back with wh
   const ends = killed.kill();
   kill(killed, ...LASTING);
   await ends;
+  // As after a restart of the machine, when any program may have got the number of the PostgreSQL that was killed.
+  const pidFile = join(dataDir, 'postgres', 'postmaster.pid');
+  writeFileSync(pidFile, readFileSync(pidFile, 'utf8').replace(/^\d+/, String(process.pid)));
 
   const next = new Market({ dataDir });
   try {

@@ -11,8 +11,9 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureInstalled, run } from './install.mjs';
+import { endLeftoverTool, ensureInstalled, run } from './install.mjs';
 import { withLock } from './lock.mjs';
+import { explain } from './messages.mjs';
 
 /**
  * One thing that is built from sources. It is stale when their content is not what it was built from.
@@ -72,6 +73,7 @@ export const targets = { codegen, client, server };
 export async function makeReady(root, say) {
   const wait = () => say('等待另一个启动完成安装和构建 waiting for another start to install and build');
   await withLock(join(root, '.build', 'lock'), wait, async () => {
+    await endLeftoverTool(root);
     await ensureInstalled(root, say);
     for (const target of [codegen, client, server]) await buildIfStale(root, target, say);
   });
@@ -149,6 +151,9 @@ function tool(root, name) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const root = resolve(import.meta.dirname, '../../..');
   const say = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
-  if (process.argv[2] === 'codegen') await codegen.build(root, codegen.output);
-  else await makeReady(root, say);
+  const work = process.argv[2] === 'codegen' ? codegen.build(root, codegen.output) : makeReady(root, say);
+  work.catch((error) => {
+    process.stderr.write(`\n${explain(error)}\n`);
+    process.exitCode = 1;
+  });
 }

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartRefusal, toolFailed } from './messages.mjs';
+import { endProcess, identify } from './processes.mjs';
+import { readLiveRecord, STOP_STEPS, writeRecord } from './records.mjs';
 
 /**
  * The part of a lock file's package that matters here.
@@ -85,18 +88,36 @@ function lockDigest(root) {
     .digest('hex');
 }
 
+/** The program that runs now for an installation or a build, so that it does not outlive a killed start for long. */
+const TOOL_RECORD = '.build/tool.json';
+
 /**
- * Runs a program with its output on ours.
- * @param {string} file @param {string[]} args @param {string} cwd
+ * Runs a program with its output on ours; it ends when we do.
+ * @param {string} file @param {string[]} args @param {string} root
  * @returns {Promise<void>}
  */
-export function run(file, args, cwd) {
+export function run(file, args, root) {
+  mkdirSync(join(root, '.build'), { recursive: true });
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const identity = child.pid === undefined ? null : identify(child.pid);
+    if (identity) writeRecord(join(root, TOOL_RECORD), { ...identity, port: 0 });
+    const end = () => void child.kill();
+    process.once('exit', end);
     child.once('error', reject);
     child.once('close', (code, signal) => {
+      process.off('exit', end);
       if (code === 0) resolve();
-      else reject(new Error(`"${file} ${args.join(' ')}" ended with ${signal ?? code}`));
+      else reject(new StartRefusal(toolFailed(`${file} ${args.join(' ')}`, signal ?? String(code))));
     });
   });
+}
+
+/**
+ * Ends the program of a start that was killed in the middle of it: two installations at once would spoil each other.
+ * @param {string} root
+ */
+export async function endLeftoverTool(root) {
+  const record = readLiveRecord(join(root, TOOL_RECORD));
+  if (record) await endProcess(record, STOP_STEPS.prepare);
 }

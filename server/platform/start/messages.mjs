@@ -3,6 +3,12 @@
 /** An expected refusal to start: its message is for people, its stack for nobody. */
 export class StartRefusal extends Error {}
 
+/** @param {unknown} error */
+export function explain(error) {
+  if (error instanceof StartRefusal) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 /** @param {string} version */
 export const nodeTooOld = (version) =>
   `需要 Node 20.19 或更新版本，当前是 ${version}。 Node 20.19 or newer is needed, this is ${version}.`;
@@ -59,6 +65,10 @@ export const noMeilisearch =
 /** @param {string} reason */
 export const meilisearchFails = (reason) =>
   `Meilisearch 启动失败，搜索暂由 PostgreSQL 降级提供。 Meilisearch does not start; search runs degraded on PostgreSQL.\n${reason}`;
+
+/** @param {string} command @param {string} reason */
+export const toolFailed = (command, reason) =>
+  `命令失败（${reason}），原因见上。 This ended with ${reason}, for the reason above: ${command}`;
 
 /** @param {string} name */
 export const adopted = (name) => `接管上次留下的 took over the running ${name}`;

@@ -100,10 +100,8 @@ async function agreed(dataDir) {
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => void end(0));
 
-start().catch(async (/** @type {Error} */ error) => {
+start().catch(async (error) => {
   if (ending) return; // What was under way fails when it is stopped.
-  process.stderr.write(
-    `\n${error instanceof messages.StartRefusal ? error.message : (error.stack ?? error)}\n`,
-  );
+  process.stderr.write(`\n${messages.explain(error)}\n`);
   await end(1);
 });
