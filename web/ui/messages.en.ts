@@ -7,6 +7,7 @@ export const en: Record<keyof typeof zh, string> = {
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',
+  reasonRequired: 'Please give the reason',
   loadMore: 'Show more',
   shownOf: '{shown} of {total} shown',
   faultTitle: 'This did not load',

@@ -5,6 +5,7 @@ export const zh = {
   save: '保存',
   cancel: '取消',
   close: '关闭',
+  reasonRequired: '请写明原因',
   loadMore: '再显示一些',
   shownOf: '已显示 {shown} 条，共 {total} 条',
   faultTitle: '没有加载成功',

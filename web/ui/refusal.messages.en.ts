@@ -49,5 +49,7 @@ export const en: Record<keyof typeof zh, string> = {
   reasonENABLED: 'Two-step verification is on already',
   reasonDISABLED: 'Two-step verification is off',
   reasonREVOKED: 'It was revoked already',
+  reasonNOT_OWN: 'Only roles of your own can be lent',
+  reasonNOT_DELEGABLE: 'This role cannot be lent',
   reasonOVER: 'It is over already',
 };

@@ -46,5 +46,7 @@ export const zh = {
   reasonENABLED: '两步验证已启用',
   reasonDISABLED: '两步验证尚未启用',
   reasonREVOKED: '已经撤销',
+  reasonNOT_OWN: '只能委托自己持有的岗位',
+  reasonNOT_DELEGABLE: '这个岗位不能委托他人',
   reasonOVER: '已经结束',
 } as const;

@@ -6,4 +6,6 @@ export const accountRoutes: RouteObject[] = [
   { path: 'reset', lazy: () => import('./reset-page.tsx') },
 ];
 
-export const deskAccountRoutes: RouteObject[] = [];
+export const deskAccountRoutes: RouteObject[] = [
+  { path: 'account', lazy: () => import('./account/account-page.tsx') },
+];
