@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { loadDemonstration } from '../seeds/load.ts';
 import { features } from './features/index.ts';
 import { loadConfig } from './platform/config.ts';
 import { closeApp, migrate, openApp } from './platform/open-app.ts';
@@ -6,6 +8,12 @@ import { closeApp, migrate, openApp } from './platform/open-app.ts';
 const config = loadConfig();
 const app = await openApp(config, features);
 await migrate(app);
+if (config.demonstration) {
+  await loadDemonstration(app, {
+    folder: resolve('seeds'),
+    progress: (progress) => process.send?.({ progress }),
+  });
+}
 await closeApp(app);
 process.send?.({ ready: true });
 process.disconnect?.();

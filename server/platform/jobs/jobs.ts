@@ -65,6 +65,15 @@ export async function addJob(
   );
 }
 
+/** Takes back the jobs of a name that nobody works on yet, also those added in this very transaction. */
+export async function dropWaitingJobs(tx: Transaction, name: string): Promise<void> {
+  await tx.query(
+    `SELECT graphile_worker.complete_jobs(ARRAY(
+       SELECT id FROM graphile_worker.jobs WHERE task_identifier = $1 AND locked_at IS NULL))`,
+    [name],
+  );
+}
+
 /** Makes or updates the queue's own tables. */
 export async function migrateJobs(connectionString: string): Promise<void> {
   await runMigrations({ connectionString, logger: runnerLogger });

@@ -1,7 +1,7 @@
 import { clock } from '../clock.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
-import { addJob } from '../jobs/jobs.ts';
+import { addJob, dropWaitingJobs } from '../jobs/jobs.ts';
 import type { Mail } from './mail.ts';
 
 export const MAIL_JOB = 'mail';
@@ -37,6 +37,11 @@ export async function sendMail(tx: Transaction, { to, subject, text, html }: New
     html: html ?? null,
   };
   await addJob(tx, MAIL_JOB, mail);
+}
+
+/** Takes back all mails that wait to be delivered, those of this transaction among them. */
+export function dropWaitingMails(tx: Transaction): Promise<void> {
+  return dropWaitingJobs(tx, MAIL_JOB);
 }
 
 /** Titles that people gave come into subjects: whatever would end or disguise the line becomes a space. */

@@ -31,6 +31,8 @@ export interface NodeProcessOptions {
   cwd: string;
   port: number;
   env: NodeJS.ProcessEnv;
+  /** Hears how far it is on the way to being ready, in percent. */
+  progress?: (percent: number) => void;
 }
 
 export interface NodeProcess {
@@ -66,7 +68,9 @@ export function startNodeProcess(options: NodeProcessOptions): NodeProcess {
   });
   const ready = new Promise<void>((resolve, reject) => {
     child.on('message', (message) => {
-      if (typeof message === 'object' && 'ready' in message) resolve();
+      if (typeof message !== 'object') return;
+      if ('ready' in message) resolve();
+      if ('progress' in message) options.progress?.(Number(message.progress));
     });
     void exited.then((reason) => {
       const said = logTail(logPath, logStart);

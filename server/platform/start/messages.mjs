@@ -78,6 +78,9 @@ export const endedLeftover = (name) => `结束上次留下的 ended the ${name} 
 
 export const preparing = '准备数据库和演示数据 preparing the database and the demonstration world';
 
+/** @param {number} percent */
+export const demonstrationLoads = (percent) => `演示数据已载入 demonstration world loaded: ${percent} %`;
+
 /** @param {string} name @param {string} reason */
 export const endedByItself = (name, reason) =>
   `${name} 意外退出${reason && `（${reason}）`}，正在重启 ended unexpectedly${reason && ` (${reason})`}; restarting it`;

@@ -28,6 +28,9 @@ export interface Market {
   stop(): Promise<void>;
 }
 
+/** How often the loading of the demonstration world is told, in percent. */
+const PROGRESS_STEP = 25;
+
 const ENTRY = { prepare: 'prepare.js', api: 'main.js', worker: 'worker.js' } as const;
 
 /**
@@ -114,7 +117,12 @@ class Supervisor {
     const embedded = !process.env.DATABASE_URL;
     if (embedded && existsSync(stamp) && readFileSync(stamp, 'utf8') === done) return;
     say(messages.preparing);
-    const { ready, exited } = this.#startProcess('prepare');
+    let said = 0;
+    const { ready, exited } = this.#startProcess('prepare', (percent) => {
+      if (percent < said + PROGRESS_STEP) return;
+      said = percent - (percent % PROGRESS_STEP);
+      say(messages.demonstrationLoads(said));
+    });
     await ready;
     await exited;
     if (embedded) writeFileSync(stamp, done, { mode: 0o600 });
@@ -192,10 +200,10 @@ class Supervisor {
     void watch();
   }
 
-  #startProcess(name: keyof typeof ENTRY): NodeProcess {
+  #startProcess(name: keyof typeof ENTRY, progress?: (percent: number) => void): NodeProcess {
     const { root, dataDir, port } = this.#options;
     const file = join(root, '.build', 'server', ENTRY[name]);
-    return startNodeProcess({ name, dataDir, file, cwd: root, port, env: this.#env });
+    return startNodeProcess({ name, dataDir, file, cwd: root, port, env: this.#env, progress });
   }
 
   #set(variable: 'DATABASE_URL' | 'MEILI_URL', value: string): boolean {

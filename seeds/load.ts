@@ -1,0 +1,61 @@
+import { Organization } from '../server/features/accounts/organizations/organization.entity.ts';
+import type { App } from '../server/platform/app.ts';
+import { setClock, startOfDay } from '../server/platform/clock.ts';
+import { inTransaction } from '../server/platform/database/transaction.ts';
+import { dropWaitingMails } from '../server/platform/mail/mail.service.ts';
+import { adoptRules, loadPeople } from './load-people.ts';
+import { stepsOf } from './load-results.ts';
+import { readWorld } from './read-world.ts';
+import { within } from './within.ts';
+
+/** When everybody signed up, before the first result, and when the units took over the rules of the documents. */
+const SIGNED_UP_AT = startOfDay('2024-05-06').getTime();
+const RULES_ADOPTED_ON = '2026-01-05';
+
+export interface LoadOptions {
+  /** Folder of the data of the world. */
+  folder: string;
+  /** Called now and then with what is done, in percent. */
+  progress?: (percent: number) => void;
+}
+
+/**
+ * Loads the demonstration world into a market without organisations: everything happens through the services, done by
+ * who may do it, at its time, in one transaction. So a load that is cut off leaves nothing, and a second one does
+ * nothing.
+ * @returns whether it was loaded now
+ * @throws Error in production: the passwords are public
+ */
+export async function loadDemonstration(
+  app: App,
+  { folder, progress = () => undefined }: LoadOptions,
+): Promise<boolean> {
+  if (app.config.production) throw new Error('The demonstration world is refused in production');
+  let now = SIGNED_UP_AT;
+  const restoreClock = setClock(() => now);
+  try {
+    return await inTransaction(app.db, async (tx) => {
+      // Another start that loads at the same moment is waited for.
+      await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('demonstration', 0))`);
+      if (await tx.exists(Organization)) return false;
+      const world = readWorld(folder);
+      now = SIGNED_UP_AT;
+      const people = await loadPeople(within(tx, app), world);
+      const adoption = { at: startOfDay(RULES_ADOPTED_ON), run: () => adoptRules(world, people) };
+      const happenings = [
+        adoption,
+        ...world.results.flatMap((result, index) => stepsOf(result, index, people)),
+      ].sort((a, b) => a.at.getTime() - b.at.getTime());
+      for (const [index, { at, run }] of happenings.entries()) {
+        now = at.getTime();
+        await run();
+        progress(Math.floor((100 * (index + 1)) / happenings.length));
+      }
+      // Nobody reads the mails of fictional people.
+      await dropWaitingMails(tx);
+      return true;
+    });
+  } finally {
+    restoreClock();
+  }
+}

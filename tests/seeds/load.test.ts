@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadDemonstration } from '../../seeds/load.ts';
+import { Organization } from '../../server/features/accounts/organizations/organization.entity.ts';
+import { RESULTS_TOPIC } from '../../server/features/results/change-result.ts';
+import { TechResult } from '../../server/features/results/data/tech-result.entity.ts';
+import { AuditEvent, AuditHead } from '../../server/platform/audit/audit-event.entity.ts';
+import { verifyChain } from '../../server/platform/audit/chain.ts';
+import { clock, dayOf } from '../../server/platform/clock.ts';
+import { groupBy } from '../../server/platform/graphql/loaders.ts';
+import { OutboxEvent } from '../../server/platform/outbox/outbox-event.entity.ts';
+import { startApi, type TestApi } from '../support/api.ts';
+import { accounts, organizations, password, results, seeds, tally } from './world.ts';
+
+let api: TestApi;
+let seconds = 0;
+const percents: number[] = [];
+
+beforeAll(async () => {
+  api = await startApi({ DEMONSTRATION: '1' });
+  const started = performance.now();
+  expect(await load()).toBe(true);
+  seconds = (performance.now() - started) / 1000;
+});
+afterAll(() => api?.close());
+
+const load = () =>
+  loadDemonstration(api.app, { folder: seeds, progress: (percent) => void percents.push(percent) });
+
+/** Rows of every table of the market, so that nothing can change unseen. */
+async function everything(): Promise<Record<string, string>> {
+  const tables = await api.app.db.query<{ name: string }[]>(
+    `SELECT table_name AS name FROM information_schema.tables
+     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`,
+  );
+  const digests = tables.map(async ({ name }) => {
+    const [row] = await api.app.db.query<[{ digest: string }]>(
+      `SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS digest FROM "${name}" t`,
+    );
+    return [name, row.digest] as const;
+  });
+  return Object.fromEntries(await Promise.all(digests));
+}
+
+describe('the demonstration world', () => {
+  it('brings every result into its state, on its days', async () => {
+    const loaded = await api.app.db.manager.find(TechResult);
+    expect(tally(loaded.map(({ state }) => state))).toEqual(tally(results.map(({ state }) => state)));
+    const byTitle = new Map(loaded.map((result) => [result.title, result]));
+    const day = (moment: Date | null | undefined) => (moment ? dayOf(moment) : null);
+    for (const { title, timeline, state } of results) {
+      const result = byTitle.get(title);
+      expect(result?.state, title).toBe(state);
+      expect({
+        disclosedOn: day(result?.disclosedAt),
+        registeredOn: day(result?.registeredAt),
+        publishedOn: day(result?.publishedAt),
+      }).toEqual(timeline);
+    }
+  });
+
+  it('numbers the register of a unit in the order of time, without gaps', async () => {
+    const registered = await api.app.db
+      .createQueryBuilder(TechResult, 'result')
+      .where('result.registerNumber IS NOT NULL')
+      .orderBy('result.registeredAt')
+      .getMany();
+    for (const [, ofUnit] of groupBy(registered, ({ organizationId }) => organizationId)) {
+      for (const [year, numbers] of groupBy(
+        ofUnit.map(({ registerNumber }) => registerNumber ?? ''),
+        (number) => number.slice(0, 4),
+      )) {
+        expect(numbers).toEqual(numbers.map((_, index) => `${year}-${String(index + 1).padStart(4, '0')}`));
+      }
+    }
+  });
+
+  it('confirms every organisation and every member with the roles of the data', async () => {
+    const confirmed = await api.app.db.manager.countBy(Organization, { status: 'CONFIRMED' });
+    expect(confirmed).toBe(organizations.length);
+    const members = await api.app.db.query<{ email: string; roles: string[]; status: string }[]>(
+      'SELECT u.email, m.roles, m.status FROM membership m JOIN user_account u ON u.id = m.user_id ORDER BY 1',
+    );
+    const wanted = accounts
+      .map(({ email, roles }) => ({ email, roles: roles.toSorted(), status: 'ACTIVE' }))
+      .sort((a, b) => (a.email < b.email ? -1 : 1));
+    expect(members).toEqual(wanted);
+  });
+
+  it('leaves a valid audit chain of every case', async () => {
+    const heads = await api.app.db.manager.find(AuditHead);
+    const events = await api.app.db.manager.find(AuditEvent, { order: { sequence: 'ASC' } });
+    const chains = groupBy(events, ({ caseType, caseId }) => `${caseType}:${caseId}`);
+    const broken = heads.filter(({ caseType, caseId, ...head }) => {
+      const links = chains.get(`${caseType}:${caseId}`) ?? [];
+      return !verifyChain(links, { caseType, caseId, ...head }, api.app.signer.publicKey).valid;
+    });
+    expect(broken).toEqual([]);
+    expect(heads.length).toBe(results.length + organizations.length + 2 * accounts.length);
+    expect(chains.size).toBe(heads.length);
+  });
+
+  it('tells the search of what is public, and writes no mails', async () => {
+    const published = await api.app.db.manager.findBy(TechResult, { state: 'PUBLISHED' });
+    const told = await api.app.db.manager.findBy(OutboxEvent, { topic: RESULTS_TOPIC });
+    const keys = new Set(told.map(({ key }) => key));
+    expect(published.filter(({ id }) => !keys.has(id))).toEqual([]);
+    expect(told.filter(({ dueAt }) => dueAt > clock.now())).toEqual([]);
+    expect(await api.app.db.query('SELECT * FROM graphile_worker.jobs')).toEqual([]);
+  });
+
+  it('reports its progress up to the end, in less than twenty seconds', () => {
+    expect(percents).toEqual(percents.toSorted((a, b) => a - b));
+    expect(percents.at(-1)).toBe(100);
+    expect(seconds).toBeLessThan(20);
+  });
+
+  it('is loaded once: another load changes nothing', async () => {
+    const before = await everything();
+    expect(await load()).toBe(false);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('lets everybody shown at the start sign in with the printed password', async () => {
+    for (const { email, roles } of accounts.filter(({ showAtStart }) => showAtStart)) {
+      const { viewer } = await api
+        .visitor()
+        .mutate<{ viewer: { acting: { roles: string[] } } | null }>(
+          'signIn',
+          { email, password },
+          '{ viewer { acting { roles } } }',
+        );
+      expect(viewer?.acting.roles, email).toEqual(roles.toSorted());
+    }
+  });
+});
