@@ -41,6 +41,8 @@ export interface Done {
   touched?: TouchedParts;
   /** Whether the content of this moment becomes a version. */
   newVersion?: boolean;
+  /** Whether the result itself stays as it is, with its version; something beside it was written. */
+  beside?: boolean;
   facts?: Record<string, unknown>;
   personal?: Record<string, unknown>;
 }
@@ -60,10 +62,21 @@ export function may(action: ResultPolicyAction): Permit {
  */
 export async function changeResult(
   scope: Scope,
-  { resultId, expectedVersion }: ResultReference,
+  reference: ResultReference,
   permit: Permit,
   work: (change: Change) => Promise<Done> | Done,
 ): Promise<TechResult> {
+  const { record } = await changeRecord(scope, reference, permit, work);
+  return record.result;
+}
+
+/** The same; answers also what `work` answered. */
+export async function changeRecord<Outcome extends Done>(
+  scope: Scope,
+  { resultId, expectedVersion }: ResultReference,
+  permit: Permit,
+  work: (change: Change) => Promise<Outcome> | Outcome,
+): Promise<{ record: ResultRecord; done: Outcome }> {
   const unit = await unitOf(scope.app, await ownerOf(scope, resultId));
   return inTransaction(scope.app.db, async (tx) => {
     const record = (await lockRecords(tx, [resultId])).get(resultId);
@@ -73,7 +86,7 @@ export async function changeResult(
     const before = markOf(record);
     const done = await work({ tx, record, unit });
     await storeChanges(tx, scope, unit, [{ record, before, done }]);
-    return record.result;
+    return { record, done };
   });
 }
 
@@ -87,30 +100,39 @@ export function markOf({ result }: ResultRecord): Mark {
   return { state: result.state, version: result.version };
 }
 
+/** A record that a step changed in memory. */
+export interface Changed {
+  record: ResultRecord;
+  before: Mark;
+  done: Done;
+}
+
 /** Writes changed records of one unit with what belongs to a change; a constant number of statements. */
 export async function storeChanges(
   tx: Transaction,
   scope: Scope,
   unit: Unit,
-  changes: readonly { record: ResultRecord; before: Mark; done: Done }[],
+  changes: readonly Changed[],
 ): Promise<void> {
-  const touched = new Set(changes.flatMap(({ done }) => [...(done.touched ?? [])]));
-  for (const { record } of changes) stamp(record.result);
-  const versions = changes.filter(({ done }) => done.newVersion);
-  const made = versions.map(({ record, done }) => versionOf(scope, record, done.action));
+  const changed = changes.filter(({ done }) => !done.beside);
+  for (const { record } of changed) stamp(record.result);
+  const versions = changed
+    .filter(({ done }) => done.newVersion)
+    .map(({ record, done }) => versionOf(scope, record, done.action));
+  const touched = new Set(changed.flatMap(({ done }) => [...(done.touched ?? [])]));
   await updateRecords(
     tx,
-    changes.map(({ record }) => record),
+    changed.map(({ record }) => record),
     touched,
   );
-  if (made.length > 0) await tx.insert(ResultVersion, made as object[]);
+  if (versions.length > 0) await tx.insert(ResultVersion, versions as object[]);
   await auditAll(
     tx,
     scope,
-    changes.flatMap(({ record, before, done }) => entryOf(record, before, done, unit)),
+    changes.flatMap((change) => entryOf(change, unit)),
   );
-  const shown = changes.filter(
-    ({ record, before }) => before.state === 'PUBLISHED' || record.result.state === 'PUBLISHED',
+  const shown = changed.filter(({ record, before }) =>
+    [before.state, record.result.state].includes('PUBLISHED'),
   );
   await tell(
     tx,
@@ -163,14 +185,15 @@ function versionOf(scope: Scope, record: ResultRecord, note: string | null): Res
   });
 }
 
-function entryOf(record: ResultRecord, before: Mark, done: Done, unit: Unit): AuditEntry[] {
+function entryOf({ record, before, done }: Changed, unit: Unit): AuditEntry[] {
   if (done.action === null) return [];
+  const marks = done.beside ? {} : { before, after: markOf(record) };
   return [
     {
       caseType: RESULT_CASE,
       caseId: record.result.id,
       action: done.action,
-      facts: { before, after: markOf(record), ...done.facts },
+      facts: { ...marks, ...done.facts },
       rulebookVersion: unit.rulebook.version,
       ...(done.personal ? { personal: done.personal } : {}),
     },

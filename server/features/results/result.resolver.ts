@@ -1,12 +1,9 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Page } from '../../platform/database/page.ts';
-import { fileLoader } from '../../platform/files/files.service.ts';
-import type { StoredFile } from '../../platform/files/stored-file.entity.ts';
-import { StoredFileType } from '../../platform/files/stored-file.types.ts';
 import { Access } from '../../platform/graphql/access.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { organizationById } from '../accounts/accounts.loaders.ts';
-import { Organization } from '../accounts/organizations/organization.entity.ts';
+import { Organization } from '../accounts/accounts.types.ts';
 import { findResult } from './catalogue/find-result.service.ts';
 import { findResults } from './catalogue/find-results.service.ts';
 import { readConfidential } from './confidential/read-confidential.service.ts';
@@ -110,15 +107,6 @@ export class TechResultResolver {
   })
   dossier(@Root() result: TechResult, @Ctx() ctx: RequestContext): Promise<TechResult | null> {
     return dossierOf(ctx, result);
-  }
-}
-
-@Resolver(() => ConfidentialPart)
-export class ConfidentialPartResolver {
-  @FieldResolver(() => [StoredFileType], { description: 'Its files.' })
-  async files(@Root() part: ConfidentialPart, @Ctx() ctx: RequestContext): Promise<StoredFile[]> {
-    const files = await Promise.all(part.fileIds.map((fileId) => ctx.load(fileLoader, fileId)));
-    return files.filter((file) => file !== null);
   }
 }
 

@@ -1,12 +1,20 @@
 import { Results1764000000300 } from '../../migrations/1764000000300-results.ts';
 import type { Feature } from '../../platform/feature.ts';
+import { EntryReportResolver, OrderDisputeResolver } from './complaints.resolver.ts';
+import {
+  ConfidentialGrantResolver,
+  ConfidentialPartResolver,
+  ConfidentialReadingResolver,
+} from './confidential/confidential.resolver.ts';
 import { EntryReport, OrderDispute } from './data/complaint.entity.ts';
 import { ConfidentialGrant, ConfidentialPart, ConfidentialReading } from './data/confidential.entity.ts';
 import { Completer, CoOwner, Encumbrance, ResultPicture, ResultRight } from './data/result-parts.entity.ts';
 import { RegisterCounter, ResultReview, ResultVersion } from './data/review.entity.ts';
 import { TechResult } from './data/tech-result.entity.ts';
 import { DossierResolver, ResultReviewResolver, ResultVersionResolver } from './dossier/dossier.resolver.ts';
-import { ConfidentialPartResolver, PublishedResultsResolver, TechResultResolver } from './result.resolver.ts';
+import { resultFileAccess } from './file-access.ts';
+import { registerRoutes } from './register/register.routes.ts';
+import { PublishedResultsResolver, TechResultResolver } from './result.resolver.ts';
 import {
   CompleterResolver,
   CoOwnerResolver,
@@ -47,5 +55,11 @@ export const resultsFeature: Feature = {
     DossierResolver,
     ResultReviewResolver,
     ResultVersionResolver,
+    OrderDisputeResolver,
+    EntryReportResolver,
+    ConfidentialGrantResolver,
+    ConfidentialReadingResolver,
   ],
+  fileAccess: resultFileAccess,
+  routes: registerRoutes,
 };

@@ -51,18 +51,9 @@ export async function keysetPage<T extends ObjectLiteral & { id: string }>(
 ): Promise<Page<T>> {
   const size = pageSize(args.first);
   const counting = query.clone();
-  const ordered = query
-    .orderBy(sort.expression, sort.direction)
-    .addOrderBy(`${query.alias}.id`, sort.direction)
-    .limit(size + 1);
-  if (args.after) {
-    const [value, id] = readCursor(args.after);
-    const comparison = sort.direction === 'ASC' ? '>' : '<';
-    ordered.andWhere(
-      `(${sort.expression}, ${query.alias}.id) ${comparison} (CAST(:keysetValue AS ${sort.type}), CAST(:keysetId AS uuid))`,
-      { keysetValue: value, keysetId: id },
-    );
-  }
+  const [value, id] = args.after ? readCursor(args.after) : [];
+  const after = value !== undefined && id !== undefined ? { value, id } : null;
+  const ordered = applyKeyset(query, sort, after).limit(size + 1);
   const rows = await ordered.getMany();
   const edges = rows.slice(0, size).map((node) => ({ cursor: writeCursor(sort.value(node), node.id), node }));
   return {
@@ -75,6 +66,21 @@ export async function keysetPage<T extends ObjectLiteral & { id: string }>(
     },
     totalCount: () => counting.getCount(),
   };
+}
+
+/** Orders a query and lets it begin after a row, by the row's own sort value and id. */
+export function applyKeyset<T extends ObjectLiteral & { id: string }>(
+  query: SelectQueryBuilder<T>,
+  sort: SortKey<T>,
+  after: { value: string; id: string } | null,
+): SelectQueryBuilder<T> {
+  query.orderBy(sort.expression, sort.direction).addOrderBy(`${query.alias}.id`, sort.direction);
+  if (after === null) return query;
+  const comparison = sort.direction === 'ASC' ? '>' : '<';
+  return query.andWhere(
+    `(${sort.expression}, ${query.alias}.id) ${comparison} (CAST(:keysetValue AS ${sort.type}), CAST(:keysetId AS uuid))`,
+    { keysetValue: after.value, keysetId: after.id },
+  );
 }
 
 function writeCursor(value: string, id: string): string {

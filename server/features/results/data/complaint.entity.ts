@@ -76,7 +76,6 @@ export class EntryReport {
   text!: string;
 
   @Column({ type: 'text', nullable: true })
-  @Field(() => String, { nullable: true, description: 'How to reach the sender, if they said.' })
   contact!: string | null;
 
   /** Keyed digest of the sender's address, for the limit only. */

@@ -1,11 +1,13 @@
 import type { Scope } from '../../../platform/app.ts';
+import type { Actor } from '../../../platform/auth/actor.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { attributeOf } from '../../rulebook/register-rules.ts';
-import { type Change, changeResult, type Done, may } from '../change-result.ts';
-import type { ResultContentFields } from '../content/content.types.ts';
+import { changeResult, type Done, may } from '../change-result.ts';
+import { applyContent } from '../content/apply-content.ts';
+import type { ContentChanges, ResultContentFields } from '../content/content.types.ts';
 import { changedFields } from '../content/diff.ts';
-import { enterContent } from '../content/enter-content.ts';
 import { missingParts } from '../content/missing-parts.ts';
+import { prepareContent } from '../content/prepare-content.ts';
 import { snapshotOf } from '../content/snapshot.ts';
 import type { ResultRecord } from '../data/result-record.ts';
 import type { TechResult } from '../data/tech-result.entity.ts';
@@ -26,27 +28,33 @@ export interface SaveResult {
  * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT, STATE (handed in or under review), FOUR_EYES, what is malformed
  */
 export async function saveResult(scope: Scope, input: SaveResult): Promise<TechResult> {
-  return changeResult(scope, input, may('edit'), (change) => enterChange(scope, change, input.content));
+  return changeResult(scope, input, may('edit'), async ({ tx, record, unit }) => {
+    refuseHandedIn(record);
+    const changes = await prepareContent(tx, scope, record, input.content);
+    return applyChange(scope.actor, record, unit, changes);
+  });
 }
 
-/** The same on a record that is locked already. */
-export async function enterChange(scope: Scope, change: Change, content: ResultContentFields): Promise<Done> {
-  const { tx, record, unit } = change;
+/**
+ * Applies changes to a locked record, in memory, with what an edit of the record's state asks for.
+ * @throws Refusal STATE, FOUR_EYES, REQUIRED for what an entry of the register would lack
+ */
+export function applyChange(actor: Actor, record: ResultRecord, unit: Unit, changes: ContentChanges): Done {
   refuseHandedIn(record);
   const before = snapshotOf(record);
   const rightsBefore = new Set(record.rights.map(({ id }) => id));
-  const wasOwn = isCompleter(scope.actor, record);
-  const touched = await enterContent(tx, scope, record, content);
+  const wasOwn = isCompleter(actor, record);
+  const touched = applyContent(record, changes);
   if (isWriting(record)) return { action: null, touched };
   const fields = changedFields(before, snapshotOf(record));
-  const isOwn = wasOwn || isCompleter(scope.actor, record);
+  const isOwn = wasOwn || isCompleter(actor, record);
   if (isOwn && (fields.includes('rights') || fields.includes('completers'))) throw new Refusal('FOUR_EYES');
   keepEntryWhole(record, unit, rightsBefore);
   return { action: 'saveResult', touched, newVersion: fields.length > 0, facts: { fields } };
 }
 
 /** Between disclosure and decision the content stands still. */
-export function refuseHandedIn(record: ResultRecord): void {
+function refuseHandedIn(record: ResultRecord): void {
   if (isWriting(record) || isInRegister(record)) return;
   throw new Refusal('STATE', { params: { state: record.result.state, action: 'saveResult' } });
 }

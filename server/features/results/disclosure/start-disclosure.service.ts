@@ -6,8 +6,9 @@ import { Refusal } from '../../../platform/errors.ts';
 import { userById } from '../../accounts/accounts.loaders.ts';
 import { enforce } from '../../rulebook/enforce.ts';
 import { RESULT_CASE } from '../change-result.ts';
+import { applyContent } from '../content/apply-content.ts';
 import type { CompleterFields, ResultContentFields } from '../content/content.types.ts';
-import { enterContent } from '../content/enter-content.ts';
+import { prepareContent } from '../content/prepare-content.ts';
 import { insertRecords } from '../data/result-record.ts';
 import type { TechResult } from '../data/tech-result.entity.ts';
 import { type Unit, unitOf } from '../unit.ts';
@@ -34,7 +35,7 @@ export async function startDisclosure(scope: Scope, input: StartDisclosure): Pro
   content.completers ??= await firstCompleter(scope, user, unit);
   return inTransaction(scope.app.db, async (tx) => {
     const record = newRecord(unit.organization, user.userId);
-    await enterContent(tx, scope, record, content);
+    applyContent(record, await prepareContent(tx, scope, record, content));
     await insertRecords(tx, [record]);
     await audit(tx, scope, {
       caseType: RESULT_CASE,

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Page } from '../../../platform/database/page.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { userById } from '../../accounts/accounts.loaders.ts';
-import { User } from '../../accounts/members/user.entity.ts';
+import { User } from '../../accounts/accounts.types.ts';
 import { readingsOf } from '../confidential/readings.service.ts';
 import type { FieldChange } from '../content/diff.ts';
 import type { MissingPart } from '../content/missing-parts.ts';

@@ -5,7 +5,6 @@ import type { Transaction } from '../../../platform/database/transaction.ts';
 import { Refusal, type UserErrorData, userError } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type Done, type Mark, markOf, storeChanges } from '../change-result.ts';
-import { applyContent } from '../content/apply-content.ts';
 import type { ContentChanges } from '../content/content.types.ts';
 import { CERTIFICATE_SEEN } from '../content/missing-parts.ts';
 import { readContent } from '../content/read-content.ts';
@@ -14,6 +13,8 @@ import { ALL_PARTS, lockRecords, type ResultRecord } from '../data/result-record
 import { ResultReview, type ReviewCheck } from '../data/review.entity.ts';
 import { handIn } from '../disclosure/disclose.service.ts';
 import { newRecord } from '../disclosure/new-record.ts';
+import { applyChange } from '../disclosure/save-result.service.ts';
+import { disputed, disputedResults } from '../disputes/open-disputes.ts';
 import { makePublic } from '../publication/publish-result.service.ts';
 import { isInRegister, isWriting, refuseOwnWork } from '../result.policy.ts';
 import { resultStates } from '../result.states.ts';
@@ -96,6 +97,7 @@ async function prepare(
     return source && source.digest !== row.digest ? [source.resultId] : [];
   });
   const records = await lockRecords(tx, changed);
+  const inDispute = await disputedResults(tx, [...records.keys()]);
   const items = read.map(({ line, row }): Item => {
     const source = sources.get(row.sourceId);
     const known = source ? (records.get(source.resultId) ?? null) : null;
@@ -105,6 +107,9 @@ async function prepare(
     const first = lines.get(row.sourceId);
     lines.set(row.sourceId, first ?? line);
     if (first !== undefined) base.problems.push(duplicate(row, first));
+    if (run.target === 'PUBLISHED' && record && inDispute.has(record.result.id)) {
+      base.problems.push(...disputed('publish').errors);
+    }
     const before = isNew || !record ? { state: 'DRAFT' as const, version: 0 } : markOf(record);
     return { ...base, before, state: 'OK' };
   });
@@ -164,7 +169,7 @@ function take(scope: Scope, unit: Unit, run: ResultImport, item: Item): void {
         params: { state: record.result.state, action: 'import' },
       });
     }
-    applyContent(record, changes);
+    applyChange(scope.actor, record, unit, changes);
     const steps = run.target === 'PUBLISHED' && isWriting(record) ? publishAttested(scope, unit, record) : [];
     const newVersion = isInRegister(record);
     const facts = { importId: run.id, sourceId: item.row.sourceId, steps, attested: run.attested };

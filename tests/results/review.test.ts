@@ -1,0 +1,377 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ResultReview, ResultVersion } from '../../server/features/results/data/review.entity.ts';
+import { TechResult } from '../../server/features/results/data/tech-result.entity.ts';
+import { adoptRule } from '../../server/features/rulebook/adoptions/adopt-rule.service.ts';
+import { auditTrail } from '../../server/platform/audit/audit.service.ts';
+import { clock } from '../../server/platform/clock.ts';
+import { OutboxEvent } from '../../server/platform/outbox/outbox-event.entity.ts';
+import { type Member, makeMember, scopeOf, signedIn } from '../support/accounts.ts';
+import { type ApiClient, useApi } from '../support/api.ts';
+import {
+  at,
+  makeDisclosed,
+  makeDraft,
+  makeMarket,
+  makePublished,
+  makeRegistered,
+  makeUnderReview,
+  makeUnit,
+  newPatentNumber,
+  type TestUnit,
+} from '../support/results.ts';
+
+const api = useApi();
+let operator: Member;
+let unit: TestUnit;
+let researcher: ApiClient;
+let officer: ApiClient;
+let otherOfficer: ApiClient;
+beforeAll(async () => {
+  ({ operator, unit } = await makeMarket(api().app));
+  researcher = await signedIn(api(), unit.researcher);
+  officer = await signedIn(api(), unit.officer);
+  otherOfficer = await signedIn(api(), unit.otherOfficer);
+});
+
+const SELECTION = `{
+  result { id attribute publishedAt dossier { state version registerNumber securityScreening returnReason withdrawReason availableActions } }
+  userErrors { code field params { name value } rule { id authority } }
+}`;
+
+interface Payload {
+  result: {
+    id: string;
+    attribute: string | null;
+    publishedAt: string | null;
+    dossier: {
+      state: string;
+      version: number;
+      registerNumber: string | null;
+      securityScreening: string;
+      returnReason: string | null;
+      withdrawReason: string | null;
+      availableActions: string[];
+    };
+  } | null;
+  userErrors: {
+    code: string;
+    field: string | null;
+    params: { name: string; value: string }[];
+    rule: { id: string; authority: string } | null;
+  }[];
+}
+
+const CLEAR = { screening: 'CLEAR', checks: [{ item: 'title-clear', passed: true }] };
+
+describe('the way of a result into the catalogue', () => {
+  it('goes from the draft to the public page, step by step, each in the audit chain', async () => {
+    const draft = await makeDraft(api().app, unit);
+    const id = draft.id;
+    const states: string[] = [];
+    const step = async (client: ApiClient, name: string, version: number, more: object = {}) => {
+      const input = { resultId: id, expectedVersion: version, ...more };
+      const { result, userErrors } = await client.mutate<Payload>(name, input, SELECTION);
+      expect(userErrors).toEqual([]);
+      states.push(result?.dossier.state ?? '');
+      return result;
+    };
+    await step(researcher, 'disclose', 1);
+    await step(officer, 'startReview', 2);
+    await step(officer, 'returnResult', 3, {
+      reason: '请补充数据',
+      checks: [{ item: 'data', passed: false }],
+    });
+    await step(researcher, 'disclose', 4);
+    await step(officer, 'startReview', 5);
+    const registered = await step(officer, 'register', 6, CLEAR);
+    expect(registered?.attribute).toBe('UNAUTHORIZED');
+    expect(registered?.dossier.registerNumber).toMatch(/^\d{4}-\d{4}$/);
+    expect(await published(id)).toBeNull();
+    await step(officer, 'publish', 7);
+    expect(await published(id)).toMatchObject({ id });
+    await step(officer, 'withdraw', 8, { reason: '更正' });
+    expect(await published(id)).toBeNull();
+    const back = await step(officer, 'publish', 9);
+    expect(back?.dossier.withdrawReason).toBeNull();
+    expect(states).toEqual([
+      'DISCLOSED',
+      'UNDER_REVIEW',
+      'RETURNED',
+      'DISCLOSED',
+      'UNDER_REVIEW',
+      'REGISTERED',
+      'PUBLISHED',
+      'WITHDRAWN',
+      'PUBLISHED',
+    ]);
+    const trail = await auditTrail(api().app.db.manager, 'TechResult', id);
+    expect(trail.map(({ action }) => action)).toEqual([
+      'startDisclosure',
+      'disclose',
+      'startReview',
+      'returnResult',
+      'disclose',
+      'startReview',
+      'register',
+      'publish',
+      'withdraw',
+      'republish',
+    ]);
+    expect(trail.every(({ rulebookVersion }) => rulebookVersion?.startsWith('HLJ-'))).toBe(true);
+    expect(await api().app.db.manager.countBy(ResultVersion, { resultId: id })).toBe(3);
+    const reviews = await api().app.db.manager.find(ResultReview, {
+      where: { resultId: id },
+      order: { at: 'ASC' },
+    });
+    expect(reviews.map(({ decision }) => decision)).toEqual(['RETURNED', 'REGISTERED']);
+  });
+
+  it('tells the search of publication and withdrawal, and of nothing before', async () => {
+    const registered = await makeRegistered(api().app, unit);
+    const told = () => api().app.db.manager.countBy(OutboxEvent, { topic: 'results', key: registered.id });
+    expect(await told()).toBe(0);
+    await officer.mutate<Payload>('publish', at(registered), SELECTION);
+    expect(await told()).toBe(1);
+    await officer.mutate<Payload>(
+      'withdraw',
+      { ...at(registered), expectedVersion: registered.version + 1, reason: 'x' },
+      SELECTION,
+    );
+    expect(await told()).toBe(2);
+  });
+});
+
+describe('steps out of their turn', () => {
+  it.each([
+    ['startReview', {}],
+    ['returnResult', { reason: 'x', checks: [] }],
+    ['register', CLEAR],
+    ['withdraw', { reason: 'x' }],
+  ])(
+    '%s of a draft is refused with the states that are possible, and changes nothing',
+    async (name, more) => {
+      const draft = await makeDraft(api().app, unit);
+      const { userErrors } = await officer.mutate<Payload>(name, { ...at(draft), ...more }, SELECTION);
+      expect(userErrors).toMatchObject([{ code: 'STATE' }]);
+      expect(userErrors[0]?.params).toContainEqual({ name: 'possible', value: 'disclose' });
+      expect(await row(draft.id)).toMatchObject({ state: 'DRAFT', version: 1 });
+    },
+  );
+
+  it('publishing before registration breaks REG-2', async () => {
+    const disclosed = await makeDisclosed(api().app, unit);
+    const { userErrors } = await officer.mutate<Payload>('publish', at(disclosed), SELECTION);
+    expect(['RULE', 'STATE']).toContain(userErrors[0]?.code);
+    expect(await row(disclosed.id)).toMatchObject({ state: 'DISCLOSED', version: disclosed.version });
+  });
+
+  it('content stands still between disclosure and decision', async () => {
+    const disclosed = await makeDisclosed(api().app, unit);
+    const input = { ...at(disclosed), content: { title: '改' } };
+    const { userErrors } = await researcher.mutate<Payload>('saveResult', input, SELECTION);
+    expect(userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    const byOfficer = await officer.mutate<Payload>('saveResult', input, SELECTION);
+    expect(byOfficer.userErrors).toMatchObject([{ code: 'STATE' }]);
+    expect(await row(disclosed.id)).toMatchObject({ title: disclosed.title, version: disclosed.version });
+  });
+});
+
+describe('four eyes', () => {
+  it('an officer who is a completer does not review, and one who handed it in does not register', async () => {
+    const both = await makeMember(api().app, unit.administrator, ['OFFICER', 'RESEARCHER']);
+    const client = await signedIn(api(), both);
+    const mine = await makeDisclosed(api().app, { ...unit, researcher: both });
+    const { userErrors } = await client.mutate<Payload>('startReview', at(mine), SELECTION);
+    expect(userErrors).toMatchObject([{ code: 'FOUR_EYES' }]);
+    const draft = await makeDraft(api().app, unit);
+    await client.mutate<Payload>('disclose', at(draft), SELECTION);
+    await officer.mutate<Payload>('startReview', { resultId: draft.id, expectedVersion: 2 }, SELECTION);
+    const input = { resultId: draft.id, expectedVersion: 3, ...CLEAR };
+    const own = await client.mutate<Payload>('register', input, SELECTION);
+    expect(own.userErrors).toMatchObject([{ code: 'FOUR_EYES' }]);
+    expect(await row(draft.id)).toMatchObject({ state: 'UNDER_REVIEW', registerNumber: null });
+    expect((await officer.mutate<Payload>('register', input, SELECTION)).userErrors).toEqual([]);
+  });
+
+  it('a completer does not publish around the unit (REG-12)', async () => {
+    const registered = await makeRegistered(api().app, unit);
+    const { userErrors } = await researcher.mutate<Payload>('publish', at(registered), SELECTION);
+    expect(userErrors).toMatchObject([{ code: 'RULE', rule: { id: 'REG-12', authority: 'LAW' } }]);
+    expect(await row(registered.id)).toMatchObject({ state: 'REGISTERED' });
+  });
+});
+
+describe('the security screening (REG-6)', () => {
+  it('must be decided at registration', async () => {
+    const reviewed = await makeUnderReview(api().app, unit);
+    const input = { ...at(reviewed), screening: 'NOT_SCREENED', checks: [] };
+    const { userErrors } = await officer.mutate<Payload>('register', input, SELECTION);
+    expect(userErrors).toMatchObject([{ code: 'REQUIRED', field: 'screening', rule: { id: 'REG-6' } }]);
+    expect(await row(reviewed.id)).toMatchObject({ state: 'UNDER_REVIEW', registerNumber: null });
+  });
+
+  it('keeps a sensitive result out of the catalogue', async () => {
+    const registered = await makeRegistered(api().app, unit, {}, 'SENSITIVE');
+    const { userErrors } = await officer.mutate<Payload>('publish', at(registered), SELECTION);
+    expect(userErrors).toMatchObject([{ code: 'RULE', rule: { id: 'REG-6' } }]);
+    expect(await row(registered.id)).toMatchObject({ state: 'REGISTERED', publishedAt: null });
+  });
+
+  it('takes a published result that turns out sensitive out of the catalogue at once', async () => {
+    const result = await makePublished(api().app, unit);
+    const input = { ...at(result), screening: 'SENSITIVE', note: '涉及关键核心技术' };
+    const { result: screened } = await officer.mutate<Payload>('screenResult', input, SELECTION);
+    expect(screened?.dossier).toMatchObject({ state: 'WITHDRAWN', securityScreening: 'SENSITIVE' });
+    expect(screened?.dossier.availableActions).not.toContain('REPUBLISH');
+    expect(await published(result.id)).toBeNull();
+    expect(await api().app.db.manager.countBy(OutboxEvent, { topic: 'results', key: result.id })).toBe(2);
+  });
+});
+
+describe('certificates (REG-1)', () => {
+  it('are asked for where the unit adopted the rule, as a file or seen on paper', async () => {
+    const strict = await makeUnit(api().app, operator);
+    await adoptRule(await scopeOf(api().app, strict.administrator), {
+      organizationId: strict.id,
+      ruleId: 'REG-1',
+      effectiveFrom: clock.today(),
+    });
+    const client = await signedIn(api(), strict.officer);
+    const rights = [{ kind: 'INVENTION_PATENT', number: newPatentNumber() } as const];
+    const reviewed = await makeUnderReview(api().app, strict, { rights });
+    const input = { ...at(reviewed), ...CLEAR };
+    const refused = await client.mutate<Payload>('register', input, SELECTION);
+    expect(refused.userErrors).toMatchObject([
+      { code: 'REQUIRED', field: 'rights.0.certificateId', rule: { id: 'REG-1' } },
+    ]);
+    expect(await row(reviewed.id)).toMatchObject({ state: 'UNDER_REVIEW', registerNumber: null });
+    const checks = [{ item: 'certificate-seen:1', passed: true, note: '原件' }];
+    const { result, userErrors } = await client.mutate<Payload>('register', { ...input, checks }, SELECTION);
+    expect(userErrors).toEqual([]);
+    expect(result).toMatchObject({
+      attribute: 'AUTHORIZED',
+      dossier: { registerNumber: expect.stringMatching(/-0001$/) },
+    });
+  });
+
+  it('are only missed where the unit has not adopted it', async () => {
+    const reviewed = await makeUnderReview(api().app, unit, {
+      rights: [{ kind: 'INVENTION_PATENT', number: newPatentNumber() }],
+    });
+    const { userErrors } = await officer.mutate<Payload>(
+      'register',
+      { ...at(reviewed), ...CLEAR },
+      SELECTION,
+    );
+    expect(userErrors).toEqual([]);
+  });
+});
+
+describe('the attribute (REG-3)', () => {
+  it('follows the province: a technical secret is authorised in Jilin, a know-how is not', async () => {
+    const jilin = await makeUnit(api().app, operator, { provinceCode: '220000', cityCode: '220100' });
+    const secret = [{ kind: 'TECHNICAL_SECRET', howKept: '密封' } as const];
+    expect(await makeRegistered(api().app, jilin, { rights: secret })).toMatchObject({
+      attribute: 'AUTHORIZED',
+    });
+    expect(await makeRegistered(api().app, jilin)).toMatchObject({ attribute: 'UNAUTHORIZED' });
+    expect(await makeRegistered(api().app, unit, { rights: secret })).toMatchObject({
+      attribute: 'UNAUTHORIZED',
+    });
+  });
+});
+
+describe('two officers at once', () => {
+  it('one registers, the other is told; the numbers have no gap', async () => {
+    const fresh = await makeUnit(api().app, operator);
+    const reviewed = await makeUnderReview(api().app, fresh);
+    const [first, second] = [await signedIn(api(), fresh.officer), await signedIn(api(), fresh.otherOfficer)];
+    const input = { ...at(reviewed), ...CLEAR };
+    const both = await Promise.all(
+      [first, second].map((client) => client.mutate<Payload>('register', input, SELECTION)),
+    );
+    expect(both.map(({ userErrors }) => userErrors[0]?.code ?? 'OK').sort()).toEqual(['CONFLICT', 'OK']);
+    const many = await Promise.all(Array.from({ length: 6 }, () => makeUnderReview(api().app, fresh)));
+    await Promise.all(
+      many.map((result, index) =>
+        (index % 2 ? first : second).mutate<Payload>('register', { ...at(result), ...CLEAR }, SELECTION),
+      ),
+    );
+    const rows = await api().app.db.manager.findBy(TechResult, {
+      organizationId: fresh.id,
+      state: 'REGISTERED',
+    });
+    const year = clock.today().slice(0, 4);
+    expect(rows.map(({ registerNumber }) => registerNumber).sort()).toEqual(
+      [1, 2, 3, 4, 5, 6, 7].map((number) => `${year}-000${number}`),
+    );
+  });
+});
+
+describe('changes of an entry', () => {
+  it('make a version that shows what changed; rights of others than the officer are computed anew', async () => {
+    const result = await makePublished(api().app, unit);
+    const number = newPatentNumber();
+    const input = {
+      ...at(result),
+      content: { title: '新标题', rights: [{ kind: 'INVENTION_PATENT', number, holder: '本单位' }] },
+    };
+    const { result: saved, userErrors } = await otherOfficer.mutate<Payload>('saveResult', input, SELECTION);
+    expect(userErrors).toEqual([]);
+    expect(saved).toMatchObject({ attribute: 'AUTHORIZED', dossier: { state: 'PUBLISHED' } });
+    const { data } = await officer.ask<{ techResult: { dossier: { diff: object[]; versions: object[] } } }>(
+      `query ($id: ID!) { techResult(id: $id) { dossier { versions { number note state by { id } } diff(from: 2, to: 3) { field before after } } } }`,
+      { id: result.id },
+    );
+    expect(data?.techResult.dossier.versions).toMatchObject([
+      { number: 1, note: 'disclose', state: 'DISCLOSED', by: { id: unit.researcher.userId } },
+      { number: 2, note: 'register', state: 'REGISTERED' },
+      { number: 3, note: 'saveResult', state: 'PUBLISHED', by: { id: unit.otherOfficer.userId } },
+    ]);
+    expect(data?.techResult.dossier.diff).toEqual([
+      { field: 'title', before: result.title, after: '新标题' },
+      { field: 'rights', before: 'KNOW_HOW', after: null },
+      { field: 'rights', before: null, after: number },
+    ]);
+  });
+
+  it('are not open to completers, and leave the entry whole', async () => {
+    const result = await makePublished(api().app, unit);
+    const byCompleter = { ...at(result), content: { title: '改' } };
+    expect((await researcher.mutate<Payload>('saveResult', byCompleter, SELECTION)).userErrors).toMatchObject(
+      [{ code: 'FORBIDDEN' }],
+    );
+    const emptied = await officer.mutate<Payload>(
+      'saveResult',
+      { ...at(result), content: { rights: [] } },
+      SELECTION,
+    );
+    expect(emptied.userErrors).toMatchObject([{ code: 'REQUIRED', field: 'rights' }]);
+    expect(await row(result.id)).toMatchObject({ title: result.title, version: result.version });
+  });
+
+  it('do not let an officer write themselves in', async () => {
+    const result = await makePublished(api().app, unit);
+    const completers = [{ name: '我', userId: unit.officer.userId, representative: true }];
+    const { userErrors } = await officer.mutate<Payload>(
+      'saveResult',
+      { ...at(result), content: { completers } },
+      SELECTION,
+    );
+    expect(userErrors).toMatchObject([{ code: 'FOUR_EYES' }]);
+    expect(await row(result.id)).toMatchObject({ version: result.version });
+  });
+});
+
+async function row(id: string): Promise<TechResult> {
+  return api().app.db.manager.findOneByOrFail(TechResult, { id });
+}
+
+async function published(id: string): Promise<{ id: string } | null> {
+  const { data } = await api()
+    .visitor()
+    .ask<{ techResult: { id: string } | null }>('query ($id: ID!) { techResult(id: $id) { id title } }', {
+      id,
+    });
+  return data?.techResult ?? null;
+}
