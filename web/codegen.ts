@@ -13,6 +13,7 @@ const parts = {
   'search-admin': 'web/features/search/admin/*.graphql',
   'results-public': 'web/features/results/public/**/*.graphql',
   'results-desk': 'web/features/results/desk/**/*.graphql',
+  'results-import': 'web/features/results/import/**/*.graphql',
   accounts: 'web/features/accounts/**/*.graphql',
   rulebook: 'web/features/rulebook/**/*.graphql',
 };

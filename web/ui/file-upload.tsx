@@ -20,14 +20,21 @@ function isUploadedFile(value: unknown): value is UploadedFile {
   return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string';
 }
 
+/** What a file is for; the server takes other types and sizes for each. */
+export type UploadPurpose = 'document' | 'picture' | 'import';
+
 /**
- * Sends one file as the raw body of `POST /files?name=…` and reports the progress in percent. Rejects with `network`
- * when the connection broke and `refused` when the server said no (type, size, session).
+ * Sends one file as the raw body of `POST /files?name=…&purpose=…` and reports the progress in percent. Rejects with
+ * `network` when the connection broke and `refused` when the server said no (type, size, session).
  */
-export function uploadFile(file: File, onProgress: (percent: number) => void): Promise<UploadedFile> {
+export function uploadFile(
+  file: File,
+  onProgress: (percent: number) => void,
+  purpose: UploadPurpose = 'document',
+): Promise<UploadedFile> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `/files?name=${encodeURIComponent(file.name)}`);
+    request.open('POST', `/files?name=${encodeURIComponent(file.name)}&purpose=${purpose}`);
     request.setRequestHeader('x-requested-with', 'fruition');
     request.setRequestHeader('content-type', file.type || 'application/octet-stream');
     request.responseType = 'json';
@@ -50,10 +57,14 @@ interface Props {
   limitMb?: number;
   disabled?: boolean;
   label?: string;
+  purpose?: UploadPurpose;
+  /** What to say when the server does not take the file, where the page knows better than the general words. */
+  refusedText?: string;
 }
 
 /** Chooses one file, sends it with a progress bar, and hands the stored file on. */
-export function FileUpload({ onUploaded, accept, limitMb = DEFAULT_LIMIT_MB, disabled, label }: Props) {
+export function FileUpload(props: Props) {
+  const { onUploaded, accept, limitMb = DEFAULT_LIMIT_MB, disabled, label, purpose, refusedText } = props;
   const t = useMessages(uiMessages);
   const { locale } = useLanguage();
   const [percent, setPercent] = useState<number | null>(null);
@@ -65,10 +76,12 @@ export function FileUpload({ onUploaded, accept, limitMb = DEFAULT_LIMIT_MB, dis
     setProblem(null);
     setPercent(0);
     try {
-      onUploaded(await uploadFile(file, setPercent));
+      onUploaded(await uploadFile(file, setPercent, purpose));
     } catch (error) {
       setProblem(
-        error instanceof Error && error.message === 'network' ? t('faultNetwork') : t('uploadRefused'),
+        error instanceof Error && error.message === 'network'
+          ? t('faultNetwork')
+          : (refusedText ?? t('uploadRefused')),
       );
     } finally {
       setPercent(null);
