@@ -53,6 +53,7 @@ const STATEMENTS = [
   )`,
   `CREATE UNIQUE INDEX organization_credit_code ON organization (credit_code) WHERE status <> 'REJECTED'`,
   'CREATE INDEX organization_status ON organization (status, id)',
+  `CREATE INDEX organization_by_name ON organization (name COLLATE zh_pinyin, id) WHERE status = 'CONFIRMED'`,
   `CREATE TABLE user_account (
     id uuid PRIMARY KEY,
     name text NOT NULL,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ORGANIZATION_KINDS, type OrganizationKind } from '../../server/features/accounts/accounts.enums.ts';
+import { CURRENT_VERSIONS } from '../../server/features/accounts/consents/documents.ts';
 import {
   actingRoles,
   checkRoles,
@@ -12,6 +13,7 @@ import {
 } from '../../server/features/accounts/role-rules.ts';
 import { ROLES, type Role } from '../../server/platform/auth/roles.ts';
 import { Refusal } from '../../server/platform/errors.ts';
+import { LEGAL_VERSIONS } from '../../web/features/legal/versions.ts';
 
 const kinds = Object.keys(ORGANIZATION_KINDS) as OrganizationKind[];
 const allRoles = Object.keys(ROLES) as Role[];
@@ -55,5 +57,11 @@ describe('roles of a kind of organisation', () => {
         else for (const role of lent) expect(acting.has(role)).toBe(true);
       }),
     );
+  });
+});
+
+describe('the documents that are consented to', () => {
+  it('are in the client in the versions that the server has in force', () => {
+    expect(LEGAL_VERSIONS).toEqual(CURRENT_VERSIONS);
   });
 });

@@ -78,6 +78,13 @@ describe('the viewer', () => {
     expect(await client.ask('{ viewer { actingRoles } }')).toMatchObject({ statements: 1 });
   });
 
+  it('costs five statements on every page of the client, whatever the number of memberships', async () => {
+    const client = await signedIn(api(), officer);
+    const page = `{ viewer { user { id name } email locale memberships { id roles organization { id name } }
+      acting { id } actingRoles secondFactorEnabled secondFactorRequired secondFactorPassed consentRequired } }`;
+    expect(await client.ask(page)).toMatchObject({ errors: undefined, statements: 5 });
+  });
+
   it('answers a sign-in with the viewer of the new session', async () => {
     const client = api().visitor();
     const reply = await client.ask(

@@ -28,7 +28,8 @@ export interface DecideOrganization {
 export function confirmOrganization(scope: Scope, input: DecideOrganization): Promise<Organization> {
   return inTransaction(scope.app.db, async (tx) => {
     const organization = await lockForDecision(tx, scope, input);
-    const [first] = await waitingMembers(tx, organization.id);
+    const members = await waitingMembers(tx, organization.id);
+    const first = members.find(({ roles }) => roles.includes('ADMINISTRATOR'));
     if (!first) throw new Refusal('STATE', { params: { reason: 'NO_MEMBER' } });
     refuseOwn(scope.actor, first);
     await confirmWithFirst(tx, scope, organization, first);

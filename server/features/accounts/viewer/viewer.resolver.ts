@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import { Access, BeforeConsent } from '../../../platform/graphql/access.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { type ConsentDocument, ConsentDocumentEnum } from '../accounts.enums.ts';
-import { consentsOfUser, membershipById, membershipsOfUser, userById } from '../accounts.loaders.ts';
+import { consentsOfUser, membershipsOfUser, userById } from '../accounts.loaders.ts';
 import { Consent } from '../consents/consent.entity.ts';
 import { consentTo } from '../consents/consents.service.ts';
 import { ConsentToInput } from '../consents/consents.types.ts';
@@ -48,8 +48,12 @@ export class ViewerResolver {
     nullable: true,
     description: 'The membership acted as, if there is one.',
   })
-  async acting(@Root() { membershipId }: Viewer, @Ctx() ctx: RequestContext): Promise<Membership | null> {
-    return membershipId === null ? null : ctx.load(membershipById, membershipId);
+  async acting(
+    @Root() { userId, membershipId }: Viewer,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Membership | null> {
+    const memberships = await ctx.load(membershipsOfUser, userId);
+    return memberships.find(({ id }) => id === membershipId) ?? null;
   }
 
   @FieldResolver(() => [Delegation], { description: 'What is lent to the viewer today.' })
