@@ -165,13 +165,13 @@ const text = (value: string | null | undefined) => value?.trim() || null;
 
 /** The form as the API takes it. */
 export function toContent(form: ContentForm): WrittenContent {
-  const rights = kept(form.rights, hasKind);
+  const rights = kept(form.rights, ({ kind }) => kind !== undefined);
   const completers = kept(form.completers, (row) => Boolean(text(row.name) || text(row.email)));
   const coOwners = kept(form.coOwners, (row) => Boolean(text(row.name) || row.share || row.provinceCode));
-  const encumbrances = kept(form.encumbrances, hasKind);
+  const encumbrances = kept(form.encumbrances, ({ kind }) => kind !== undefined);
   const content: Content = {
     ...plainContent(form),
-    rights: rights.items.map(({ kind, ...row }) => ({
+    rights: rights.items.map(({ kind = 'KNOW_HOW', ...row }) => ({
       kind,
       number: text(row.number),
       holder: text(row.holder),
@@ -195,7 +195,7 @@ export function toContent(form: ContentForm): WrittenContent {
       provinceCode: text(row.provinceCode),
       share: row.share == null ? null : Math.round(row.share * BASIS_POINTS_PER_PERCENT),
     })),
-    encumbrances: encumbrances.items.map(({ kind, ...row }) => ({
+    encumbrances: encumbrances.items.map(({ kind = 'OTHER', ...row }) => ({
       kind,
       holder: text(row.holder),
       startsOn: text(row.startsOn),
@@ -256,15 +256,9 @@ function plainContent(form: ContentForm): Content {
   };
 }
 
-function hasKind<Row extends { kind?: unknown }>(row: Row): row is Row & { kind: NonNullable<Row['kind']> } {
-  return row.kind !== undefined;
-}
-
-function kept<Row, Kept extends Row>(
-  rows: readonly Row[],
-  isThere: ((row: Row) => row is Kept) | ((row: Row) => boolean),
-): { items: Kept[]; rows: number[] } {
-  const found = rows.flatMap((row, index) => (row && isThere(row) ? [{ row: row as Kept, index }] : []));
+/** Rows that have something in them, with their places in the form. */
+function kept<Row>(rows: readonly Row[], isThere: (row: Row) => boolean): { items: Row[]; rows: number[] } {
+  const found = rows.flatMap((row, index) => (row && isThere(row) ? [{ row, index }] : []));
   return { items: found.map(({ row }) => row), rows: found.map(({ index }) => index) };
 }
 
