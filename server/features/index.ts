@@ -3,6 +3,7 @@ import { accountsFeature } from './accounts/index.ts';
 import { importsFeature } from './results/import/imports.feature.ts';
 import { resultsFeature } from './results/results.feature.ts';
 import { rulebookFeature } from './rulebook/rulebook.feature.ts';
+import { searchFeature } from './search/search.feature.ts';
 
 /** The features of the market; a new one is one line here. */
 export const features: readonly Feature[] = [
@@ -10,4 +11,5 @@ export const features: readonly Feature[] = [
   rulebookFeature,
   resultsFeature,
   importsFeature,
+  searchFeature,
 ];

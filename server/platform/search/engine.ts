@@ -1,4 +1,7 @@
-import { type FederatedMultiSearchParams, Meilisearch, type MultiSearchQuery, type SearchResponse } from 'meilisearch';
+import type { FederatedMultiSearchParams, MultiSearchQuery, SearchResponse } from 'meilisearch';
+import { Breaker } from './breaker.ts';
+import { EngineConnection } from './http.ts';
+import { IndexAdmin } from './index-admin.ts';
 
 export interface EngineSettings {
   url: string;
@@ -7,29 +10,46 @@ export interface EngineSettings {
   indexPrefix: string;
 }
 
+/** What a search may take before it counts as failed; a healthy one takes some ten milliseconds. */
+const SEARCH_TIMEOUT_MS = 2000;
+
 /** The search engine Meilisearch; knows nothing of what is searched. */
 export class SearchEngine {
-  readonly client: Meilisearch;
   readonly indexPrefix: string;
+  /** Making and filling of indexes. */
+  readonly admin: IndexAdmin;
+  readonly #connection: EngineConnection;
+  readonly #breaker: Breaker;
 
   constructor(settings: EngineSettings) {
-    this.client = new Meilisearch({ host: settings.url, apiKey: settings.key, timeout: 10_000 });
     this.indexPrefix = settings.indexPrefix;
+    this.admin = new IndexAdmin(settings);
+    this.#connection = new EngineConnection(settings.url, settings.key);
+    this.#breaker = new Breaker(() => this.isHealthy());
+  }
+
+  /** The full name of an index of this market. */
+  indexName(name: string): string {
+    return `${this.indexPrefix}_${name}`;
   }
 
   /** Whether the engine answers. */
   isHealthy(): Promise<boolean> {
-    return this.client.isHealthy();
+    return this.admin.isHealthy();
   }
 
-  /** Several queries merged into one list. */
+  /** Several queries merged into one list; `EngineAway` if there is no answer in time. */
   async federated<T extends object>(params: FederatedMultiSearchParams): Promise<SearchResponse<T>> {
-    return (await this.client.multiSearch(params)) as SearchResponse<T>;
+    return (await this.#search(params)) as SearchResponse<T>;
   }
 
-  /** Several queries answered one by one. */
+  /** Several queries answered one by one, in their order; `EngineAway` if there is no answer in time. */
   async multi<T extends object>(queries: MultiSearchQuery[]): Promise<SearchResponse<T>[]> {
-    const answer = await this.client.multiSearch({ queries });
-    return answer.results as unknown as SearchResponse<T>[];
+    const answer = (await this.#search({ queries })) as { results: SearchResponse<T>[] };
+    return answer.results;
+  }
+
+  #search(body: unknown): Promise<unknown> {
+    return this.#breaker.run(() => this.#connection.post('multi-search', body, SEARCH_TIMEOUT_MS));
   }
 }

@@ -1,0 +1,115 @@
+import type { SearchableResult } from '../../results/results-for-search.types.ts';
+import { fold, isPlain, singleCharacters } from '../text/normalise.ts';
+import { syllables } from '../text/pinyin.ts';
+
+export const PRICE_BANDS = {
+  FREE: 'No price: 0 yuan.',
+  UNDER_100K: 'Below 100,000 yuan.',
+  FROM_100K_TO_500K: 'From 100,000 to below 500,000 yuan.',
+  FROM_500K_TO_1M: 'From 500,000 to below 1,000,000 yuan.',
+  FROM_1M_TO_5M: 'From 1,000,000 to below 5,000,000 yuan.',
+  FROM_5M: '5,000,000 yuan and more.',
+  NEGOTIABLE: 'To be negotiated.',
+} as const;
+export type PriceBand = keyof typeof PRICE_BANDS;
+
+/** One document of the index. The fields of a hit come first, then what only search reads. */
+export interface SearchDocument {
+  id: string;
+  version: number;
+  title: string;
+  titleEn: string | null;
+  summary: string;
+  keywords: readonly string[];
+  organizationId: string;
+  organizationName: string;
+  /** `id name`: a facet value that brings its own label. */
+  organization: string;
+  completerNames: readonly string[];
+  sector: string;
+  province: string;
+  city: string;
+  trl: number | null;
+  stage: string;
+  rightKind: readonly string[];
+  attribute: string | null;
+  mode: readonly string[];
+  priceKind: 'NEGOTIABLE' | 'FIXED' | 'RANGE';
+  /** The lower end in fen, which sorts and bands; null if negotiable. */
+  priceMin: number | null;
+  priceMax: number | null;
+  priceBand: PriceBand;
+  payAfterUse: boolean;
+  /** Milliseconds since 1970. */
+  publishedAt: number;
+  /** Further searched text; also the folded title, keywords and summary where they differ from the raw ones. */
+  text: readonly string[];
+  subjects: readonly string[];
+  places: readonly string[];
+  /** Title and keywords as single characters: pieces of words and swapped characters are found by it. */
+  ch: readonly string[];
+  /** Title and keywords as toneless syllables: homophones and pinyin are found by it. */
+  pys: readonly string[];
+  /** Organisation and subjects as syllables, for suggestions. */
+  names: readonly string[];
+}
+
+/** The document of a result. Pure: the same result always gives the same document. */
+export function buildDocument(result: SearchableResult): SearchDocument {
+  const raw = [result.title, ...result.keywords];
+  const folded = raw.map(fold);
+  const plain = raw.every(isPlain) && isPlain(result.summary);
+  return {
+    id: result.id,
+    version: result.version,
+    title: result.title,
+    titleEn: result.titleEn,
+    summary: result.summary,
+    keywords: result.keywords,
+    organizationId: result.organizationId,
+    organizationName: result.organizationName,
+    organization: `${result.organizationId} ${result.organizationName}`,
+    completerNames: result.completerNames,
+    sector: result.sector,
+    province: result.provinceCode,
+    city: result.cityCode,
+    trl: result.trl,
+    stage: result.stage,
+    rightKind: [...new Set(result.rightKinds)],
+    attribute: result.attribute,
+    mode: result.modes,
+    priceKind: result.price.kind,
+    priceMin: inFen(result.price.minFen ?? result.price.maxFen),
+    priceMax: inFen(result.price.maxFen ?? result.price.minFen),
+    priceBand: priceBand(result.price),
+    payAfterUse: result.payAfterUse,
+    publishedAt: result.publishedAt.getTime(),
+    text: [
+      ...(result.titleEn ? [result.titleEn] : []),
+      ...result.details,
+      ...(plain ? [] : [...folded, fold(result.summary)]),
+    ],
+    subjects: result.subjects,
+    places: result.places,
+    ch: folded.map((text) => singleCharacters(text).join(' ')),
+    pys: folded.map((text) => syllables(text).join(' ')),
+    names: [result.organizationName, ...result.subjects].map((name) => syllables(fold(name)).join(' ')),
+  };
+}
+
+/** The band of a price idea by its lower end, in yuan. */
+export function priceBand(price: SearchableResult['price']): PriceBand {
+  const fen = price.minFen ?? price.maxFen;
+  if (price.kind === 'NEGOTIABLE' || fen === null) return 'NEGOTIABLE';
+  const yuan = Number(fen / 100n);
+  if (fen === 0n) return 'FREE';
+  if (yuan < 100_000) return 'UNDER_100K';
+  if (yuan < 500_000) return 'FROM_100K_TO_500K';
+  if (yuan < 1_000_000) return 'FROM_500K_TO_1M';
+  return yuan < 5_000_000 ? 'FROM_1M_TO_5M' : 'FROM_5M';
+}
+
+/** Fen as a number; sums up to 90 trillion yuan are exact. */
+function inFen(fen: bigint | null): number | null {
+  return fen === null ? null : Number(fen);
+}

@@ -1,0 +1,39 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What is known of the index as it was last rebuilt; one row. */
+@Entity('search_index')
+export class SearchIndexState {
+  @PrimaryColumn({ type: 'text' })
+  name!: string;
+
+  /** Changes with every rebuild; cursors and caches name it. */
+  @Column({ type: 'uuid' })
+  version!: string;
+
+  @Column({ type: 'timestamptz', name: 'rebuilt_at' })
+  rebuiltAt!: Date;
+
+  @Column({ type: 'integer' })
+  documents!: number;
+
+  /** Term frequencies of the collection at that moment, as `TermTable` with an array for its map. */
+  @Column({ type: 'jsonb', name: 'term_table' })
+  termTable!: StoredTermTable;
+}
+
+export interface StoredTermTable {
+  documents: number;
+  averageLength: { title: number; keywords: number; text: number };
+  frequencies: [string, number][];
+  rare: number;
+}
+
+/** Words that mean the same, kept by the platform's operator. */
+@Entity('search_synonym')
+export class SearchSynonym {
+  @PrimaryColumn({ type: 'text' })
+  term!: string;
+
+  @Column({ type: 'text', array: true })
+  synonyms!: string[];
+}

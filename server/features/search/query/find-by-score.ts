@@ -1,0 +1,93 @@
+import { Refusal } from '../../../platform/errors.ts';
+import type { SearchIndex } from '../index/search-index.ts';
+import { DEEPEST_HIT } from '../index/search-settings.ts';
+import { listIsGone, type Place } from './cursor.ts';
+import { pageWithFacets } from './federated.ts';
+import { joined } from './filter.ts';
+import type { FoundPage, Question } from './find.ts';
+import { RANKED_HIT_FIELDS, type RankedHit } from './hit.ts';
+import { Ranking } from './ranking.ts';
+import type { PartialQuery } from './short-queries.ts';
+
+/** So many of the engine's first hits are put in order here; what follows keeps the engine's order. */
+const WINDOW = 50;
+/** Weight of the engine's score, 0 to 1, beside ours. */
+const ENGINE_WEIGHT = 5;
+/** How far a document may have moved up since the page before, by changes in between. */
+const SLACK = 20;
+
+interface Entry {
+  hit: RankedHit;
+  score: number;
+  position: number;
+}
+
+/** A page of what matches, the best first. */
+export async function findByScore(
+  index: SearchIndex,
+  question: Question,
+  parts: readonly PartialQuery[],
+): Promise<FoundPage> {
+  const { conditions, first, facets } = question;
+  const after = placeIn(index, question.after);
+  const from = after ? after.position + 1 : 0;
+  const last = from + first;
+  if (last > DEEPEST_HIT) throw new Refusal('LIMIT', { field: 'after', params: { max: DEEPEST_HIT } });
+  const offset = from < WINDOW ? 0 : Math.max(WINDOW, from - SLACK);
+  const limit = Math.max(from < WINDOW ? WINDOW : 0, last - offset);
+  const call = { filter: joined(conditions), offset, limit, fields: RANKED_HIT_FIELDS };
+  // The call begins at a whole list, so it counts facets itself, wherever the page begins.
+  const list = { conditions, facets, continues: false };
+  const { hits, total, facets: counted } = await pageWithFacets<RankedHit>(index, parts, call, list);
+  const entries = inOrder(index, question, hits, offset);
+  const begin = after ? startAfter(entries, after, from) : 0;
+  const page = entries.slice(begin, begin + first);
+  const end = page.at(-1)?.position ?? from;
+  return {
+    total,
+    facets: counted,
+    hasMore: page.length > 0 && total > end + 1,
+    hits: page.map(({ hit, score, position }) => ({
+      document: hit,
+      score,
+      place: { by: 'score', version: index.version, position, score, id: hit.id },
+    })),
+  };
+}
+
+/** A place in this order; refuses one of another order or another version. */
+export function placeIn(index: SearchIndex, place: Place | null): (Place & { by: 'score' }) | null {
+  if (place === null) return null;
+  if (place.by !== 'score' || place.version !== index.version) throw listIsGone();
+  return place;
+}
+
+type EngineHit = RankedHit & { _federation?: { weightedRankingScore: number } };
+
+function inOrder(
+  index: SearchIndex,
+  { query }: Question,
+  hits: readonly EngineHit[],
+  offset: number,
+): Entry[] {
+  const ranking = new Ranking(query, index.terms);
+  const window = offset === 0 ? hits.slice(0, WINDOW) : [];
+  const ranked = window
+    .map((hit) => ({ hit, score: ranking.score(hit) + ENGINE_WEIGHT * engineScore(hit) }))
+    .sort((a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1));
+  const rest = hits.slice(window.length).map((hit) => ({ hit, score: engineScore(hit) }));
+  return [...ranked, ...rest].map((entry, i) => ({ ...entry, position: offset + i }));
+}
+
+function engineScore(hit: EngineHit): number {
+  return hit._federation?.weightedRankingScore ?? 0;
+}
+
+/** Behind the last document of the page before, wherever it is now; if it is gone, behind those with its score. */
+function startAfter(entries: readonly Entry[], after: Place & { by: 'score' }, from: number): number {
+  const at = entries.findIndex(({ hit }) => hit.id === after.id);
+  if (at >= 0) return at + 1;
+  const worse = entries.findIndex(({ score }) => score < after.score);
+  const next = entries.findIndex(({ position }) => position >= from);
+  return Math.min(...[worse, next, entries.length].filter((i) => i >= 0));
+}

@@ -1,0 +1,97 @@
+import type { MultiSearchQuery } from 'meilisearch';
+import type { SearchIndex } from '../index/search-index.ts';
+import { HIT_FIELDS } from '../index/search-settings.ts';
+import { listIsGone, type Place } from './cursor.ts';
+import { countOf, distribution, type Facet, facetsOf, splitFacets } from './facets.ts';
+import { joined, literal } from './filter.ts';
+import type { FoundHit, FoundPage, Question } from './find.ts';
+import { placeIn } from './find-by-score.ts';
+import type { HitDocument } from './hit.ts';
+import { byScore, findRelated, type Scored } from './related.ts';
+import { comesAfter, engineSort, type SortKey, sortKey, sortValue } from './sorting.ts';
+
+/** A page of what is related to the query: a short list, so it is made as a whole and cut here. */
+export async function findRelatedPage(index: SearchIndex, question: Question): Promise<FoundPage> {
+  const list = await findRelated(index, question.query, joined(question.conditions));
+  const key = sortKey(question.sort);
+  const [page, facets] = await Promise.all([
+    key ? sortedPage(index, question, list, key) : scoredPage(index, question, list),
+    relatedFacets(index, question, list),
+  ]);
+  return { ...page, total: list.length, facets };
+}
+
+type HitsOfPage = Pick<FoundPage, 'hits' | 'hasMore'>;
+
+async function scoredPage(
+  index: SearchIndex,
+  { first, after }: Question,
+  list: readonly Scored[],
+): Promise<HitsOfPage> {
+  const place = placeIn(index, after);
+  const begin = place ? list.filter((entry) => byScore(entry, place) <= 0).length : 0;
+  const page = list.slice(begin, begin + first);
+  const documents = new Map((await documentsOf(index, page)).map((document) => [document.id, document]));
+  const hits = page.flatMap(({ id, score }, i): FoundHit[] => {
+    const document = documents.get(id);
+    const here: Place = { by: 'score', version: index.version, position: begin + i, score, id };
+    return document ? [{ document, score, place: here }] : [];
+  });
+  return { hits, hasMore: begin + first < list.length };
+}
+
+async function sortedPage(
+  index: SearchIndex,
+  { first, after }: Question,
+  list: readonly Scored[],
+  key: SortKey,
+): Promise<HitsOfPage> {
+  if (after && after.by !== 'sort') throw listIsGone();
+  const later = after ? ` AND (${comesAfter(key, after)})` : '';
+  const documents = await documentsOf(index, list, later, { sort: engineSort(key), limit: first + 1 });
+  const hits = documents.slice(0, first).map((document): FoundHit => {
+    const here: Place = { by: 'sort', value: sortValue(key, document), id: document.id };
+    return { document, score: null, place: here };
+  });
+  return { hits, hasMore: documents.length > first };
+}
+
+async function documentsOf(
+  index: SearchIndex,
+  list: readonly Scored[],
+  also = '',
+  order: Pick<MultiSearchQuery, 'sort' | 'limit'> = { limit: list.length },
+): Promise<HitDocument[]> {
+  if (list.length === 0) return [];
+  const filter = `id IN [${list.map(({ id }) => literal(id)).join(', ')}]${also}`;
+  const [answer] = await index.multi<HitDocument>([
+    { indexUid: index.name, filter, attributesToRetrieve: [...HIT_FIELDS], ...order },
+  ]);
+  return answer?.hits ?? [];
+}
+
+async function relatedFacets(
+  index: SearchIndex,
+  { query, conditions, facets }: Question,
+  list: readonly Scored[],
+): Promise<Facet[]> {
+  const { plain, chosen } = splitFacets(facets, conditions);
+  const widened = await Promise.all(
+    chosen.map(async ({ name, filter }) => ({
+      names: [name],
+      list: await findRelated(index, query, filter),
+    })),
+  );
+  const sets = [...(plain.length > 0 ? [{ names: plain, list }] : []), ...widened].filter(
+    (set) => set.list.length > 0,
+  );
+  if (sets.length === 0) return facetsOf(facets, {});
+  const counts = sets.map((set) =>
+    countOf(
+      index,
+      set.list.map(({ id }) => id),
+      set.names,
+    ),
+  );
+  return facetsOf(facets, distribution(await index.multi(counts), index));
+}
