@@ -1,3 +1,5 @@
 import type { RouteObject } from 'react-router';
 
-export const rulebookRoutes: RouteObject[] = [];
+export const rulebookRoutes: RouteObject[] = [
+  { path: 'rulebook', lazy: () => import('./rulebook-page.tsx') },
+];

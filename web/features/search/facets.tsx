@@ -5,7 +5,7 @@ import type { SearchResultsQuery } from '../../generated/search/graphql.ts';
 import { useFacetValueName } from './facet-names.ts';
 import { searchMessages } from './messages.ts';
 import styles from './search.module.css';
-import { FACETS, type FacetName, type SearchState } from './search-state.ts';
+import { FACET_FIELDS, FACETS, type FacetName, type SearchState } from './search-state.ts';
 
 type Facet = SearchResultsQuery['searchResults']['facets'][number];
 
@@ -22,7 +22,7 @@ interface Props {
 export function Facets({ facets, chosen, onChange }: Props) {
   if (!facets) return <Skeleton active paragraph={{ rows: 16 }} />;
   return FACETS.map((name) => {
-    const values = facets.find((facet) => facet.field === name)?.values ?? [];
+    const values = facets.find((facet) => facet.field === FACET_FIELDS[name])?.values ?? [];
     if (name === 'cities' && chosen.provinces.length === 0 && chosen.cities.length === 0) return null;
     return (
       <FacetGroup

@@ -16,6 +16,7 @@ import { ResultCard } from './result-card.tsx';
 import { SaveSearchButton } from './save-search-button.tsx';
 import styles from './search.module.css';
 import {
+  FACET_FIELDS,
   FACETS,
   type FacetName,
   filterOf,
@@ -27,7 +28,7 @@ import {
 
 const ErrorState = lazy(() => import('./search-fault.tsx'));
 const FacetDrawer = lazy(() => import('./facet-drawer.tsx'));
-const ASKED_FACETS = [...FACETS];
+const ASKED_FACETS = Object.values(FACET_FIELDS);
 type Page = SearchResultsQuery['searchResults'];
 
 /** The public catalogue: filters, hits with why they matched; all of its state is in the address. */
@@ -159,7 +160,7 @@ function Chips(props: {
     <section className={styles.chips} aria-label={t('chosen')}>
       {chips.map(({ facet, value }) => {
         const known = page?.facets
-          .find((entry) => entry.field === facet)
+          .find((entry) => entry.field === FACET_FIELDS[facet])
           ?.values.find((v) => v.value === value);
         const name = `${t(`facet_${facet}`)}: ${valueName(facet, value, known?.label)}`;
         return (

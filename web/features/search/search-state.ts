@@ -24,6 +24,21 @@ export const FACETS = [
 ] as const;
 export type FacetName = (typeof FACETS)[number];
 
+/** What the API calls the counts of a filter. */
+export const FACET_FIELDS: Readonly<Record<FacetName, string>> = {
+  sectors: 'sector',
+  provinces: 'province',
+  cities: 'city',
+  trls: 'trl',
+  stages: 'stage',
+  rightKinds: 'rightKind',
+  modes: 'mode',
+  priceBands: 'priceBand',
+  payAfterUse: 'payAfterUse',
+  attributes: 'attribute',
+  organizationIds: 'organization',
+};
+
 export const SORTS = [
   'RELEVANCE',
   'NEWEST',
