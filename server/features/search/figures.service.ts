@@ -2,6 +2,7 @@ import type { App } from '../../platform/app.ts';
 import { clock, startOfDay } from '../../platform/clock.ts';
 import { log } from '../../platform/log.ts';
 import { EngineAway } from '../../platform/search/http.ts';
+import { isMissing } from '../../platform/search/index-admin.ts';
 import { confirmedEnterprises } from '../accounts/organizations/count-organizations.service.ts';
 import { publishedFigures } from '../results/results-for-search.service.ts';
 import { liveIndex } from './index/live-index.ts';
@@ -38,7 +39,7 @@ export async function sectorFigures(app: App): Promise<SectorFigure[]> {
     const counts = Object.entries(answer?.facetDistribution?.sector ?? {});
     return counts.map(([sector, found]) => ({ sector, count: found })).sort((a, b) => b.count - a.count);
   } catch (error) {
-    if (!(error instanceof EngineAway)) throw error;
+    if (!(error instanceof EngineAway) && !isMissing(error)) throw error;
     log.warn('search: the engine is away; there are no figures by sector');
     return [];
   }

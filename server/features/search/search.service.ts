@@ -2,6 +2,7 @@ import type { App } from '../../platform/app.ts';
 import { pageSize } from '../../platform/database/page.ts';
 import { log } from '../../platform/log.ts';
 import { EngineAway } from '../../platform/search/http.ts';
+import { isMissing } from '../../platform/search/index-admin.ts';
 import { searchPublishedInDatabase } from '../results/search-in-database.service.ts';
 import { hitView } from './hit-view.ts';
 import { liveIndex, rebuiltAt } from './index/live-index.ts';
@@ -75,8 +76,9 @@ async function fromEngine(app: App, question: Question): Promise<Found | null> {
   try {
     return await find(index, question);
   } catch (error) {
-    if (!(error instanceof EngineAway)) throw error;
-    log.warn({ reason: error.message }, 'search: the database answers in place of the engine');
+    // Before the first rebuild there is no index; that is as good as no engine.
+    if (!(error instanceof EngineAway) && !isMissing(error)) throw error;
+    log.warn({ err: error }, 'search: the database answers in place of the engine');
     return null;
   }
 }

@@ -1,6 +1,7 @@
 import type { App } from '../../platform/app.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { EngineAway } from '../../platform/search/http.ts';
+import { isMissing } from '../../platform/search/index-admin.ts';
 import type { ResultState } from '../results/result.enums.ts';
 import { hitView } from './hit-view.ts';
 import { liveIndex } from './index/live-index.ts';
@@ -40,7 +41,7 @@ export async function similarResults(
       return document ? [hitView(document, null)] : [];
     });
   } catch (error) {
-    if (error instanceof EngineAway) return [];
+    if (error instanceof EngineAway || isMissing(error)) return [];
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import type { MultiSearchQuery, SearchResponse } from 'meilisearch';
 import type { App } from '../../platform/app.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { EngineAway } from '../../platform/search/http.ts';
+import { isMissing } from '../../platform/search/index-admin.ts';
 import { SECTORS } from '../../platform/standards/sectors.ts';
 import { liveIndex } from './index/live-index.ts';
 import type { SearchIndex } from './index/search-index.ts';
@@ -43,7 +44,7 @@ export async function suggest(app: App, text: string, first: number | null): Pro
   try {
     return await suggestions(index, query, most);
   } catch (error) {
-    if (error instanceof EngineAway) return [];
+    if (error instanceof EngineAway || isMissing(error)) return [];
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { Agent, request as httpRequest } from 'node:http';
-import { Agent as SecureAgent, request as httpsRequest } from 'node:https';
+import { request as httpsRequest, Agent as SecureAgent } from 'node:https';
 
 /** The engine did not answer: away, starting, or slower than allowed. */
 export class EngineAway extends Error {
@@ -61,15 +61,19 @@ export class EngineConnection {
     };
     return new Promise((resolve, reject) => {
       const away = (error: Error) => reject(new EngineAway(error.message));
-      const outgoing = send(new URL(path, this.#url), { method: 'POST', agent: this.#agent, headers }, (incoming) => {
-        const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.on('error', away);
-        incoming.on('end', () => {
-          clearTimeout(timer);
-          resolve({ status: incoming.statusCode ?? 500, text: Buffer.concat(chunks).toString('utf8') });
-        });
-      });
+      const outgoing = send(
+        new URL(path, this.#url),
+        { method: 'POST', agent: this.#agent, headers },
+        (incoming) => {
+          const chunks: Buffer[] = [];
+          incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+          incoming.on('error', away);
+          incoming.on('end', () => {
+            clearTimeout(timer);
+            resolve({ status: incoming.statusCode ?? 500, text: Buffer.concat(chunks).toString('utf8') });
+          });
+        },
+      );
       const timer = setTimeout(() => outgoing.destroy(new Error(`no answer in ${timeoutMs} ms`)), timeoutMs);
       outgoing.on('error', (error) => {
         clearTimeout(timer);

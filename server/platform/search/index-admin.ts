@@ -1,4 +1,11 @@
-import { type IndexSwap, Meilisearch, MeilisearchApiError, MeilisearchError, type Settings, type Task } from 'meilisearch';
+import {
+  type IndexSwap,
+  Meilisearch,
+  MeilisearchApiError,
+  MeilisearchError,
+  type Settings,
+  type Task,
+} from 'meilisearch';
 import { EngineAway, EngineRefusal } from './http.ts';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -68,7 +75,11 @@ export class IndexAdmin {
   }
 
   /** One document with the given fields; null if it or its index is not there. */
-  async document<T extends object>(index: string, id: string, fields: readonly (string & keyof T)[]): Promise<T | null> {
+  async document<T extends object>(
+    index: string,
+    id: string,
+    fields: readonly (string & keyof T)[],
+  ): Promise<T | null> {
     try {
       return (await ask(() => this.#client.index<Row>(index).getDocument(id, { fields: [...fields] }))) as T;
     } catch (error) {
@@ -90,7 +101,11 @@ export class IndexAdmin {
   }
 
   /** All documents of an index, page by page. */
-  async *pages<T extends object>(index: string, fields: readonly (string & keyof T)[], size: number): AsyncGenerator<T[]> {
+  async *pages<T extends object>(
+    index: string,
+    fields: readonly (string & keyof T)[],
+    size: number,
+  ): AsyncGenerator<T[]> {
     for (let offset = 0; ; offset += size) {
       const query = { offset, limit: size, fields: [...fields] };
       const page = await ask(() => this.#client.index<Row>(index).getDocuments<Row>(query));
@@ -128,7 +143,11 @@ export function isMissing(error: unknown): boolean {
 
 function succeeded(task: Task): void {
   if (task.status === 'succeeded') return;
-  throw new EngineRefusal(400, task.error?.code ?? task.status, task.error?.message ?? `the task was ${task.status}`);
+  throw new EngineRefusal(
+    400,
+    task.error?.code ?? task.status,
+    task.error?.message ?? `the task was ${task.status}`,
+  );
 }
 
 /** The client's errors as this folder's: an answer that says no, or no answer. */

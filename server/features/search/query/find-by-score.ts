@@ -8,11 +8,14 @@ import type { FoundPage, Question } from './find.ts';
 import { RANKED_HIT_FIELDS, type RankedHit } from './hit.ts';
 import { Ranking } from './ranking.ts';
 import type { PartialQuery } from './short-queries.ts';
+import type { Understood } from './understand.ts';
 
 /** So many of the engine's first hits are put in order here; what follows keeps the engine's order. */
 const WINDOW = 50;
 /** Weight of the engine's score, 0 to 1, beside ours. */
 const ENGINE_WEIGHT = 5;
+/** The engine looks at so many words of a query only. */
+const ENGINE_WORDS = 10;
 /** How far a document may have moved up since the page before, by changes in between. */
 const SLACK = 20;
 
@@ -39,6 +42,8 @@ export async function findByScore(
   // The call begins at a whole list, so it counts facets itself, wherever the page begins.
   const list = { conditions, facets, continues: false };
   const { hits, total, facets: counted } = await pageWithFacets<RankedHit>(index, parts, call, list);
+  if (hits.every((hit) => isChance(hit, question.query)))
+    return { hits: [], total: 0, hasMore: false, facets: [] };
   const entries = inOrder(index, question, hits, offset);
   const begin = after ? startAfter(entries, after, from) : 0;
   const page = entries.slice(begin, begin + first);
@@ -62,7 +67,18 @@ export function placeIn(index: SearchIndex, place: Place | null): (Place & { by:
   return place;
 }
 
-type EngineHit = RankedHit & { _federation?: { weightedRankingScore: number } };
+type EngineHit = RankedHit & { _federation?: { weightedRankingScore: number; queriesPosition: number } };
+
+/**
+ * Whether a hit of the characters or syllables lacks some of a query that has more of them than the engine looks at:
+ * such hits alone are no answer.
+ */
+function isChance(hit: EngineHit, query: Understood): boolean {
+  const byWords = hit._federation?.queriesPosition === 0;
+  if (byWords || query.syllables.length <= ENGINE_WORDS) return false;
+  const held = new Set(hit.pys.join(' ').split(' '));
+  return !query.syllables.every((syllable) => held.has(syllable));
+}
 
 function inOrder(
   index: SearchIndex,
