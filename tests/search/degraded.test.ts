@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TechResult } from '../../server/features/results/data/tech-result.entity.ts';
+import { useApi } from '../support/api.ts';
+import { makeMarket, makePublished, makeRegistered, type TestUnit } from '../support/results.ts';
+import { search, titles } from './market.ts';
+
+// Nobody listens on the discard port: the engine is away from the first request on.
+const api = useApi({ MEILI_URL: 'http://127.0.0.1:9' });
+let unit: TestUnit;
+let seal: TechResult;
+
+beforeAll(async () => {
+  const { app } = api();
+  ({ unit } = await makeMarket(app));
+  await makePublished(app, unit, { title: '寒地稻秆低温降解菌剂', sector: 'BIOLOGY' });
+  seal = await makePublished(app, unit, {
+    title: '耐寒液压密封橡胶',
+    summary: '极寒地区液压设备用。',
+    sector: 'NEW_MATERIALS',
+  });
+  await makeRegistered(app, unit, { title: '未公开的液压部件' });
+});
+
+const visitor = () => api().visitor();
+
+describe('while the search engine is away', () => {
+  it('the database answers with published results, and says so', async () => {
+    const { page } = await search(visitor(), '液压');
+    expect(page).toMatchObject({ match: 'DEGRADED', degraded: true, totalCount: 1, facets: [] });
+    expect(titles(page)).toEqual([seal.title]);
+  });
+
+  it('filters and pages work', async () => {
+    const narrowed = await search(visitor(), null, { filter: { sectors: ['BIOLOGY'] } });
+    expect(titles(narrowed.page)).toEqual(['寒地稻秆低温降解菌剂']);
+    const first = await search(visitor(), null, { first: 1 });
+    const second = await search(visitor(), null, { first: 1, after: first.page.pageInfo.endCursor ?? '' });
+    expect(new Set([...titles(first.page), ...titles(second.page)])).toEqual(
+      new Set([seal.title, '寒地稻秆低温降解菌剂']),
+    );
+    expect(second.page.pageInfo.hasNextPage).toBe(false);
+  });
+
+  it('wildcards of the database are letters like others', async () => {
+    expect((await search(visitor(), '%')).page.totalCount).toBe(0);
+    expect((await search(visitor(), '_压')).page.totalCount).toBe(1);
+  });
+
+  it('takes the same number of statements for one hit and for many', async () => {
+    const one = await search(visitor(), '液压');
+    const all = await search(visitor(), null);
+    expect(all.statements).toBe(one.statements);
+  });
+
+  it('there are no suggestions and no similar results, and no error', async () => {
+    const { data, errors } = await visitor().ask(
+      'query ($id: ID!) { suggest(query: "液压") { text } techResult(id: $id) { similar { id } } sectorFigures { count } }',
+      { id: seal.id },
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ suggest: [], techResult: { similar: [] }, sectorFigures: [] });
+  });
+
+  it('the page says that it is ready, but degraded', async () => {
+    const ready = await fetch(`${api().address}/ready`);
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { database: true, search: false, degraded: true },
+    ]);
+  });
+});
