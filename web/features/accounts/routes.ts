@@ -8,6 +8,7 @@ export const accountRoutes: RouteObject[] = [
 ];
 
 export const deskAccountRoutes: RouteObject[] = [
+  { path: 'desk', lazy: () => import('./desk/desk-page.tsx') },
   { path: 'account', lazy: () => import('./account/account-page.tsx') },
   { path: 'desk/members', lazy: () => import('./organizations/members-page.tsx') },
   { path: 'desk/organization', lazy: () => import('./organizations/own-organization-page.tsx') },
