@@ -56,8 +56,8 @@ export const resultPolicy: Policy<ResultPolicyAction, ResultSubject> = {
   grantAccess: isOfficer,
   readConfidential: (actor, subject) =>
     hasRole(actor, READS_CONFIDENTIAL, subject.result.organizationId) ||
-    isAuthor(actor, subject) ||
-    isActiveCompleter(actor, subject),
+    (actsFor(actor, subject) && isActiveCompleter(actor, subject)) ||
+    (isWriting(subject) && isAuthor(actor, subject)),
   disputeOrder: (actor, subject) => isCompleter(actor, subject) && subject.result.state !== 'DRAFT',
   decideDispute: isOfficer,
   answerReport: isOfficer,
@@ -95,6 +95,10 @@ function works(actor: Actor, subject: ResultSubject): boolean {
   );
 }
 
+function actsFor(actor: Actor, { result }: ResultSubject): boolean {
+  return actingUser(actor)?.organizationId === result.organizationId;
+}
+
 function isActiveCompleter(actor: Actor, { completers }: ResultSubject): boolean {
   const userId = actingUser(actor)?.userId;
   return (
@@ -103,9 +107,10 @@ function isActiveCompleter(actor: Actor, { completers }: ResultSubject): boolean
   );
 }
 
-/** An active completer, or who began the draft, acting as a researcher of the unit. */
+/** An active completer, or who began the draft for others, acting as a researcher of the unit. */
 function isAuthor(actor: Actor, subject: ResultSubject): boolean {
   if (!hasRole(actor, ['RESEARCHER'], subject.result.organizationId)) return false;
+  if (isCompleter(actor, subject)) return isActiveCompleter(actor, subject);
   const userId = actingUser(actor)?.userId;
-  return isActiveCompleter(actor, subject) || (userId !== undefined && subject.result.createdBy === userId);
+  return userId !== undefined && subject.result.createdBy === userId;
 }

@@ -19,6 +19,9 @@ import {
   SecurityScreeningEnum,
 } from './result.enums.ts';
 
+/** The type by which other features show results. */
+export { TechResult };
+
 export const TechResultConnection = connectionOf(TechResult, 'TechResult');
 export const EntryReportConnection = connectionOf(EntryReport, 'EntryReport');
 export const ConfidentialReadingConnection = connectionOf(ConfidentialReading, 'ConfidentialReading');
