@@ -11,7 +11,7 @@ import type { ImportTarget } from './import.enums.ts';
 import { importPolicy } from './import.policy.ts';
 import { suggestMapping } from './import-fields.ts';
 import { IMPORT_FILE_KIND, openImportFile } from './open-import.ts';
-import { type Table, tableRefusal } from './readers/table.ts';
+import { cutText, type Table, tableRefusal } from './readers/table.ts';
 import { ResultImport } from './result-import.entity.ts';
 
 /** Kind of case under which the audit trail keeps the events of an import. */
@@ -83,7 +83,7 @@ async function refuseForeignFile({ app }: Scope, fileId: string, userId: string)
 async function firstRows(table: Table): Promise<string[][]> {
   const rows: string[][] = [];
   for await (const { cells } of table.rows) {
-    rows.push(table.columns.map((_, column) => (cells[column] ?? '').slice(0, SAMPLE_CELL)));
+    rows.push(table.columns.map((_, column) => cutText(cells[column] ?? '', SAMPLE_CELL)));
     if (rows.length === SAMPLE_ROWS) break;
   }
   if (rows.length === 0) throw tableRefusal('only-header');

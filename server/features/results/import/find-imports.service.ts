@@ -6,6 +6,7 @@ import { Refusal, type UserErrorData } from '../../../platform/errors.ts';
 import { isId } from '../../../platform/ids.ts';
 import type { ImportRowState } from './import.enums.ts';
 import { importPolicy } from './import.policy.ts';
+import { fieldAt } from './import-fields.ts';
 import { ImportRow, ResultImport } from './result-import.entity.ts';
 
 /** An import of the actor's unit; null where there is none that they may see. */
@@ -53,7 +54,7 @@ export function describeProblem(
   { headers, mapping }: Pick<ResultImport, 'headers' | 'mapping'>,
   error: UserErrorData,
 ) {
-  const key = fieldOf(error.field);
+  const key = fieldAt(error.field, (field) => mapping.some((each) => each.field === field));
   const column = mapping.find(({ field }) => field === key)?.column;
   return {
     field: error.field,
@@ -63,27 +64,4 @@ export function describeProblem(
     message: error.message,
     params: error.params,
   };
-}
-
-/** Fields of the content that a column of another name gives. */
-const GIVEN_BY: Readonly<Record<string, string>> = {
-  'rights.kind': 'rightKinds',
-  'rights.number': 'rightNumbers',
-  'rights.obtainedOn': 'rightDates',
-  'rights.howKept': 'howKept',
-  rights: 'rightKinds',
-  provinceCode: 'province',
-  'price.min': 'price',
-  'price.max': 'priceMax',
-  'project.name': 'projectName',
-  'project.conversionDeadline': 'conversionDeadline',
-};
-
-function fieldOf(path: string | null): string | null {
-  if (path === null) return null;
-  const plain = path
-    .split('.')
-    .filter((step) => step !== '' && !/^\d+$/.test(step))
-    .join('.');
-  return GIVEN_BY[plain] ?? plain.split('.')[0] ?? null;
 }

@@ -1,47 +1,24 @@
-import { In } from 'typeorm';
-import type { Scope } from '../../../platform/app.ts';
-import { actingUser } from '../../../platform/auth/actor.ts';
 import type { Transaction } from '../../../platform/database/transaction.ts';
-import { Refusal, type UserErrorData, userError } from '../../../platform/errors.ts';
+import { Refusal } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
-import { type Done, type Mark, markOf, storeChanges } from '../change-result.ts';
-import type { ContentChanges } from '../content/content.types.ts';
+import { type Done, storeChanges } from '../change-result.ts';
 import { CERTIFICATE_SEEN } from '../content/missing-parts.ts';
-import { readContent } from '../content/read-content.ts';
-import { resolveReferences } from '../content/resolve-references.ts';
-import { ALL_PARTS, lockRecords, type ResultRecord } from '../data/result-record.ts';
+import { ALL_PARTS, type ResultRecord } from '../data/result-record.ts';
 import { ResultReview, type ReviewCheck } from '../data/review.entity.ts';
 import { handIn } from '../disclosure/disclose.service.ts';
-import { newRecord } from '../disclosure/new-record.ts';
 import { applyChange } from '../disclosure/save-result.service.ts';
-import { disputed, disputedResults } from '../disputes/open-disputes.ts';
 import { makePublic } from '../publication/publish-result.service.ts';
-import { isInRegister, isWriting, refuseOwnWork } from '../result.policy.ts';
+import { isWriting, refuseOwnWork } from '../result.policy.ts';
 import { resultStates } from '../result.states.ts';
 import { takeRegisterNumbers } from '../review/register-number.ts';
 import { enterRegister } from '../review/register-result.service.ts';
 import { newReview } from '../review/reviews.ts';
-import type { Unit } from '../unit.ts';
+import { type Item, prepareItems, type Work } from './batch-items.ts';
 import type { ImportRowState } from './import.enums.ts';
-import type { TableRow } from './readers/table.ts';
+import { cutText, type TableRow } from './readers/table.ts';
 import { ImportRow, ImportSource, type ResultImport } from './result-import.entity.ts';
-import { type RowContent, readRow } from './row-content.ts';
 
 export type BatchCounts = Record<'created' | 'updated' | 'unchanged' | 'invalid', number>;
-
-/** A row on its way through the batch. */
-interface Item {
-  line: number;
-  row: RowContent;
-  source: ImportSource | undefined;
-  record: ResultRecord | null;
-  isNew: boolean;
-  before: Mark;
-  changes: ContentChanges | null;
-  problems: UserErrorData[];
-  state: ImportRowState;
-  done: Done | null;
-}
 
 /** What an officer vouches for who attests the review of a whole file. */
 const ATTESTED: ReviewCheck[] = [
@@ -56,14 +33,13 @@ const ATTESTED: ReviewCheck[] = [
  */
 export async function handleBatch(
   tx: Transaction,
-  scope: Scope,
-  unit: Unit,
+  work: Work,
   run: ResultImport,
   rows: readonly TableRow[],
 ): Promise<BatchCounts> {
-  const items = await prepare(tx, scope, unit, run, rows);
-  for (const item of items) if (item.problems.length === 0 && item.changes) take(scope, unit, run, item);
-  if (run.state === 'RUNNING') await store(tx, scope, unit, run, items);
+  const items = await prepareItems(tx, work, run, rows);
+  for (const item of items) if (item.problems.length === 0) take(work, run, item);
+  if (run.state === 'RUNNING') await store(tx, work, run, items);
   await tx.insert(
     ImportRow,
     items.map((item) => rowOf(run, item)),
@@ -77,103 +53,27 @@ export async function handleBatch(
   };
 }
 
-async function prepare(
-  tx: Transaction,
-  scope: Scope,
-  unit: Unit,
-  run: ResultImport,
-  rows: readonly TableRow[],
-): Promise<Item[]> {
-  const read = rows.map(({ line, cells }) => ({ line, row: readRow(cells, run.mapping, run.defaults) }));
-  const ids = read.map(({ row }) => row.sourceId);
-  const earlier = await tx.find(ImportRow, {
-    select: { sourceId: true, line: true },
-    where: { importId: run.id, sourceId: In(ids) },
-  });
-  const lines = new Map(earlier.map(({ sourceId, line }) => [sourceId, line]));
-  const sources = await sourcesOf(tx, run.organizationId, ids);
-  const changed = read.flatMap(({ row }) => {
-    const source = sources.get(row.sourceId);
-    return source && source.digest !== row.digest ? [source.resultId] : [];
-  });
-  const records = await lockRecords(tx, changed);
-  const inDispute = await disputedResults(tx, [...records.keys()]);
-  const items = read.map(({ line, row }): Item => {
-    const source = sources.get(row.sourceId);
-    const known = source ? (records.get(source.resultId) ?? null) : null;
-    const isNew = !source;
-    const record = known ?? (isNew ? draftOf(scope, unit, run, row) : null);
-    const base = { line, row, source, record, isNew, changes: null, problems: [...row.problems], done: null };
-    const first = lines.get(row.sourceId);
-    lines.set(row.sourceId, first ?? line);
-    if (first !== undefined) base.problems.push(duplicate(row, first));
-    if (run.target === 'PUBLISHED' && record && inDispute.has(record.result.id)) {
-      base.problems.push(...disputed('publish').errors);
-    }
-    const before = isNew || !record ? { state: 'DRAFT' as const, version: 0 } : markOf(record);
-    return { ...base, before, state: 'OK' };
-  });
-  await readContents(tx, unit, items);
-  return items;
-}
-
-async function sourcesOf(
-  tx: Transaction,
-  organizationId: string,
-  sourceIds: readonly string[],
-): Promise<Map<string, ImportSource>> {
-  const sources = await tx.findBy(ImportSource, { organizationId, sourceId: In([...sourceIds]) });
-  return new Map(sources.map((source) => [source.sourceId, source]));
-}
-
-function draftOf(scope: Scope, unit: Unit, run: ResultImport, row: RowContent): ResultRecord {
-  const createdBy = actingUser(scope.actor)?.userId ?? null;
-  const record = newRecord(unit.organization, createdBy, { sourceId: row.sourceId, importId: run.id });
-  record.result.version = 0;
-  return record;
-}
-
-function duplicate(row: RowContent, line: number): UserErrorData {
-  return userError('ALREADY_EXISTS', { field: 'sourceId', params: { line, value: row.sourceId } });
-}
-
-/** Checks the content of all rows that differ from what is there, just as a form would. */
-async function readContents(tx: Transaction, unit: Unit, items: readonly Item[]): Promise<void> {
-  for (const item of items) {
-    if (item.source && item.source.digest === item.row.digest) item.state = 'UNCHANGED';
-    else if (item.record) {
-      const { changes, problems } = readContent(item.row.content, item.record.result, '');
-      item.changes = changes;
-      item.problems.push(...problems);
-    } else item.problems.push(userError('NOT_FOUND', { field: 'sourceId' }));
-  }
-  const reading = items.filter((item) => item.changes !== null);
-  const refused = await resolveReferences(
-    tx,
-    unit.organization.id,
-    reading.map(({ changes, record }) => ({ changes: changes ?? { columns: {} }, record, path: '' })),
-  );
-  reading.forEach((item, index) => {
-    item.problems.push(...(refused[index] ?? []));
-  });
-}
-
 /** Takes a row's steps in memory; what refuses one becomes the row's problem. */
-function take(scope: Scope, unit: Unit, run: ResultImport, item: Item): void {
+function take(work: Work, run: ResultImport, item: Item): void {
   const { record, changes } = item;
-  if (!record || !changes || item.state === 'UNCHANGED') return;
+  if (!record || !changes) return;
+  const { scope, unit } = work;
   try {
-    if (!isWriting(record) && !isInRegister(record)) {
-      throw new Refusal('STATE', {
-        field: 'sourceId',
-        params: { state: record.result.state, action: 'import' },
-      });
-    }
-    applyChange(scope.actor, record, unit, changes);
-    const steps = run.target === 'PUBLISHED' && isWriting(record) ? publishAttested(scope, unit, record) : [];
-    const newVersion = isInRegister(record);
-    const facts = { importId: run.id, sourceId: item.row.sourceId, steps, attested: run.attested };
-    item.done = { action: 'import', touched: ALL_PARTS, newVersion, facts };
+    const edit = applyChange(scope.actor, record, unit, changes);
+    const steps = run.target === 'PUBLISHED' && isWriting(record) ? publishAttested(work, record) : [];
+    const { fields } = edit.facts ?? {};
+    item.done = {
+      action: 'import',
+      touched: ALL_PARTS,
+      newVersion: steps.length > 0 || edit.newVersion === true,
+      facts: {
+        importId: run.id,
+        sourceId: item.row.sourceId,
+        steps,
+        attested: run.attested,
+        ...(fields ? { fields } : {}),
+      },
+    };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     item.problems.push(...error.errors);
@@ -181,8 +81,11 @@ function take(scope: Scope, unit: Unit, run: ResultImport, item: Item): void {
 }
 
 /** The way from a draft into the catalogue, step by step, as the states table and the rulebook have it. */
-function publishAttested(scope: Scope, unit: Unit, record: ResultRecord): string[] {
+function publishAttested({ scope, unit, officerName }: Work, record: ResultRecord): string[] {
   refuseOwnWork(scope.actor, record);
+  // A file names completers without their accounts, so here the name alone must keep officers from their own results.
+  if (record.completers.some(({ name }) => name === officerName))
+    throw new Refusal('FOUR_EYES', { field: 'completers' });
   handIn(record, unit);
   record.result.state = resultStates.next(record.result.state, 'startReview');
   enterRegister(record, unit, { screening: { screening: 'CLEAR', note: null }, checks: ATTESTED });
@@ -191,8 +94,7 @@ function publishAttested(scope: Scope, unit: Unit, record: ResultRecord): string
 
 async function store(
   tx: Transaction,
-  scope: Scope,
-  unit: Unit,
+  { scope, unit }: Work,
   run: ResultImport,
   items: readonly Item[],
 ): Promise<void> {
@@ -232,7 +134,7 @@ function rowOf(run: ResultImport, item: Item): ImportRow {
     importId: run.id,
     line: item.line,
     sourceId: item.row.sourceId,
-    title: item.row.content.title?.slice(0, 300) ?? null,
+    title: item.row.values.title ? cutText(item.row.values.title, 300) : null,
     state,
     errors: item.problems,
     resultId: isWritten ? (item.record?.result.id ?? null) : (item.source?.resultId ?? null),

@@ -15,9 +15,10 @@ export interface ImportFieldDefinition {
 /** All fields of the import, in the order in which they are offered. */
 export const IMPORT_FIELDS = [
   {
+    // Not 序号, which counts the rows of one file and would make rows of the next file changes of those.
     key: 'sourceId',
     example: 'KY-2026-0017',
-    headers: ['来源编号', '编号', '成果编号', '序号', 'id', 'source id'],
+    headers: ['来源编号', '编号', '成果编号', 'id', 'source id'],
   },
   {
     key: 'title',
@@ -119,4 +120,29 @@ export function suggestMapping(columns: readonly string[]): ColumnMapping[] {
 /** Headers are compared without case, spaces, brackets, stars and colons. */
 function comparableHeader(header: string): string {
   return comparable(header).replace(/[()（）[\]*:：]/g, '');
+}
+
+/** Fields of the import that give a part of the content; where several do, the one that is mapped counts. */
+const GIVEN_BY: Readonly<Record<string, readonly ImportFieldKey[]>> = {
+  'rights.number': ['rightNumbers'],
+  'rights.obtainedOn': ['rightDates'],
+  'rights.howKept': ['howKept'],
+  rights: ['rightKinds', 'rightNumbers'],
+  provinceCode: ['province'],
+  'price.max': ['priceMax', 'price'],
+  price: ['price', 'priceMax'],
+  'project.conversionDeadline': ['conversionDeadline'],
+  project: ['projectName'],
+};
+
+/** The field that gives what a problem is about, by the problem's path such as `rights.0.number`; null for none. */
+export function fieldAt(
+  path: string | null,
+  isUsed: (field: ImportFieldKey) => boolean,
+): ImportFieldKey | null {
+  if (path === null) return null;
+  const steps = path.split('.').filter((step) => step !== '' && !/^\d+$/.test(step));
+  const [first = ''] = steps;
+  const fields = GIVEN_BY[steps.join('.')] ?? GIVEN_BY[first] ?? (isImportField(first) ? [first] : []);
+  return fields.find(isUsed) ?? fields[0] ?? null;
 }

@@ -1,19 +1,26 @@
 import { type App, jobScope, type Scope } from '../../../platform/app.ts';
 import { audit } from '../../../platform/audit/audit.service.ts';
+import { authorize } from '../../../platform/auth/policy.ts';
 import { clock } from '../../../platform/clock.ts';
 import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
 import { Refusal, type UserErrorData, userError } from '../../../platform/errors.ts';
 import { isId } from '../../../platform/ids.ts';
 import type { JobHandler } from '../../../platform/jobs/jobs.ts';
-import { membershipById } from '../../accounts/accounts.loaders.ts';
-import { type Unit, unitOf } from '../unit.ts';
+import { userById } from '../../accounts/accounts.loaders.ts';
+import { memberActor } from '../../accounts/authenticate.ts';
+import { unitOf } from '../unit.ts';
+import type { Work } from './batch-items.ts';
 import { IMPORT_CASE } from './create-import.service.ts';
 import { handleBatch } from './handle-batch.ts';
+import { importPolicy } from './import.policy.ts';
 import { importStates } from './import.states.ts';
 import { enqueue, lockImport } from './import-steps.service.ts';
 import { openImportFile } from './open-import.ts';
 import type { TableRow } from './readers/table.ts';
 import { ResultImport } from './result-import.entity.ts';
+
+/** Name of the job in the audit trail. */
+const JOB = 'import';
 
 /** Rows of one transaction: what it writes and how far the import has come commit together. */
 const BATCH_ROWS = 200;
@@ -25,28 +32,29 @@ type Outcome = 'on' | 'stopped';
  * Handles the rows of an import behind those that were handled already. It can be cut off anywhere: a batch commits
  * whole or not at all, and whoever goes on begins behind it. A file that cannot be read to its end fails the import.
  */
-export const importJob: JobHandler = async (app, payload, { signal }) => {
+export const importJob: JobHandler = async (app, payload, { signal, attempt, maxAttempts }) => {
   const importId = readPayload(payload);
   const found = importId ? await app.db.manager.findOneBy(ResultImport, { id: importId }) : null;
   if (!found || !isWorking(found)) return;
-  const scope = scopeOf(app, found);
   try {
-    await refuseEndedMembership(app, found);
-    await handleRows(app, scope, found, signal);
+    await handleRows(app, found, signal);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    await fail(scope, found.id, error.errors[0] ?? userError('INVALID'));
+    if (error instanceof Refusal) return await fail(app, found, error.errors[0] ?? userError('INVALID'));
+    if (attempt >= maxAttempts) await fail(app, found, userError('UNAVAILABLE'));
+    throw error;
   }
 };
 
-async function handleRows(app: App, scope: Scope, found: ResultImport, signal: AbortSignal): Promise<void> {
+async function handleRows(app: App, found: ResultImport, signal: AbortSignal): Promise<void> {
   const unit = await unitOf(app, found.organizationId);
+  const officerName = (await userById.batch(app, [found.actor.userId])).get(found.actor.userId)?.name ?? '';
   const table = await openImportFile(app, found.fileId, found.encoding);
   let done = found.processed;
   let toSkip = done;
   let batch: TableRow[] = [];
   const flush = async (): Promise<Outcome> => {
-    const outcome = await commitBatch(scope, unit, found.id, done, batch);
+    const scope = await scopeOf(app, found);
+    const outcome = await commitBatch({ scope, unit, officerName }, found, done, batch);
     done += batch.length;
     batch = [];
     return outcome;
@@ -59,24 +67,24 @@ async function handleRows(app: App, scope: Scope, found: ResultImport, signal: A
     batch.push(row);
     if (batch.length < BATCH_ROWS) continue;
     if ((await flush()) === 'stopped') return;
-    if (signal.aborted) return handOver(scope, found.id);
+    if (signal.aborted) return handOver(app, found.id);
   }
   if (batch.length > 0 && (await flush()) === 'stopped') return;
-  await finish(scope, found.id, done);
+  await finish(await scopeOf(app, found), found.id, done);
 }
 
 /** Handles a batch in one transaction, if the import still stands where this process believes it to stand. */
 async function commitBatch(
-  scope: Scope,
-  unit: Unit,
-  importId: string,
+  work: Work,
+  { id, startedAt }: ResultImport,
   done: number,
   rows: readonly TableRow[],
 ): Promise<Outcome> {
-  return inTransaction(scope.app.db, async (tx) => {
-    const current = await lockImport(tx, importId);
-    if (!current || !isWorking(current) || current.processed !== done) return 'stopped';
-    const counts = await handleBatch(tx, scope, unit, current, rows);
+  return inTransaction(work.scope.app.db, async (tx) => {
+    const current = await lockImport(tx, id);
+    const isSameRun = current?.startedAt?.getTime() === startedAt?.getTime();
+    if (!current || !isWorking(current) || !isSameRun || current.processed !== done) return 'stopped';
+    const counts = await handleBatch(tx, work, current, rows);
     current.processed += rows.length;
     current.created += counts.created;
     current.updated += counts.updated;
@@ -98,8 +106,8 @@ async function finish(scope: Scope, importId: string, done: number): Promise<voi
   });
 }
 
-async function fail(scope: Scope, importId: string, error: UserErrorData): Promise<void> {
-  await settle(scope, importId, (current) => {
+async function fail(app: App, found: ResultImport, error: UserErrorData): Promise<void> {
+  await settle(jobScope(app, JOB), found.id, (current) => {
     if (!isWorking(current)) return null;
     current.state = importStates.next(current.state, 'failed');
     current.error = error;
@@ -126,8 +134,8 @@ async function settle(
 }
 
 /** The worker is asked to stop: another one goes on. */
-async function handOver(scope: Scope, importId: string): Promise<void> {
-  await inTransaction(scope.app.db, async (tx: Transaction) => {
+async function handOver(app: App, importId: string): Promise<void> {
+  await inTransaction(app.db, async (tx: Transaction) => {
     const current = await lockImport(tx, importId);
     if (current && isWorking(current)) await enqueue(tx, current);
   });
@@ -137,23 +145,12 @@ function isWorking({ state }: ResultImport): boolean {
   return state === 'RUNNING' || state === 'DRY_RUNNING';
 }
 
-/** The job acts for the officer who started it, who must still be one of the unit. */
-async function refuseEndedMembership(app: App, { actor }: ResultImport): Promise<void> {
-  const memberships = await membershipById.batch(app, [actor.membershipId]);
-  if (memberships.get(actor.membershipId)?.status !== 'ACTIVE') throw new Refusal('FORBIDDEN');
-}
-
-function scopeOf(app: App, { actor }: ResultImport): Scope {
-  return jobScope(app, 'import', {
-    kind: 'user',
-    userId: actor.userId,
-    sessionId: '',
-    membershipId: actor.membershipId,
-    organizationId: actor.organizationId,
-    roles: new Set(actor.roles),
-    secondFactor: false,
-    consentGiven: true,
-  });
+/** The job acts for the officer who started it, with the roles of this moment; refuses when they may not any more. */
+async function scopeOf(app: App, found: ResultImport): Promise<Scope> {
+  const actor = await memberActor(app, found.actor);
+  if (!actor) throw new Refusal('FORBIDDEN', { params: { reason: 'membership-ended' } });
+  authorize(importPolicy, actor, found.target === 'PUBLISHED' ? 'attest' : 'work', found);
+  return jobScope(app, JOB, actor);
 }
 
 function readPayload(payload: unknown): string | null {

@@ -1,7 +1,7 @@
 import type { App } from '../../../platform/app.ts';
 import { findFile, openFile } from '../../../platform/files/files.service.ts';
-import { openTable, type TableContent } from './readers/open-table.ts';
-import { type Table, tableRefusal } from './readers/table.ts';
+import { openTable } from './readers/open-table.ts';
+import { type Table, type TableContent, tableRefusal } from './readers/table.ts';
 import { TEXT_ENCODINGS, type TextEncoding } from './readers/text-encoding.ts';
 
 /** Kind of record under which the files of imports are kept. */

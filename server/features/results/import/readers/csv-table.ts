@@ -31,7 +31,15 @@ export async function openCsv(
   const first = await records.next();
   if (first.done) throw tableRefusal('empty');
   const columns = first.value.cells.map(columnName);
-  return { format: 'CSV', encoding, columns, rows: boundedRows(records) };
+  return { format: 'CSV', encoding, columns, rows: boundedRows(withSurplus(records, columns.length)) };
+}
+
+/** Marks rows with more values than the header has columns: a delimiter stands in an unquoted value. */
+async function* withSurplus(rows: AsyncIterable<TableRow>, columns: number): AsyncGenerator<TableRow> {
+  for await (const row of rows) {
+    const surplus = row.cells.slice(columns).filter((cell) => cell !== '').length;
+    yield surplus > 0 ? { ...row, surplus } : row;
+  }
 }
 
 async function* csvRecords(
@@ -39,6 +47,8 @@ async function* csvRecords(
   encoding: TextEncoding,
   delimiter: string,
 ): AsyncGenerator<TableRow> {
+  /** Line on which the last record ended: what is wrong begins behind it. */
+  let read = 0;
   const parser = parse({
     delimiter,
     info: true,
@@ -47,8 +57,13 @@ async function* csvRecords(
     skip_records_with_empty_values: true,
     max_record_size: TABLE_LIMITS.record,
     trim: true,
+    record_delimiter: '\n',
+    on_record: (record: string[], { lines }) => {
+      read = lines;
+      return record;
+    },
   });
-  const source = Readable.from(decode(bytes, encoding));
+  const source = Readable.from(plainLineBreaks(decode(bytes, encoding)));
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
   try {
@@ -57,23 +72,37 @@ async function* csvRecords(
       info: { lines: number };
     }>) {
       // `lines` is the line on which the record ends; a quoted cell may hold line breaks.
-      const breaks = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-      yield { line: info.lines - breaks, cells: boundedCells(record, info.lines) };
+      const line = info.lines - record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+      yield { line, cells: boundedCells(record, line) };
     }
   } catch (error) {
-    throw error instanceof CsvError ? csvRefusal(error) : error;
+    throw error instanceof CsvError ? csvRefusal(error, read) : error;
   } finally {
     source.destroy();
   }
 }
 
-function csvRefusal(error: CsvError): Error {
-  const line = Number(error.lines ?? 0) + 1;
-  if (error.code === 'CSV_MAX_RECORD_SIZE')
-    return tableRefusal('line-too-long', { line, max: TABLE_LIMITS.record });
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return tableRefusal('unclosed-quote', { line });
-  if (error.code === 'INVALID_OPENING_QUOTE' || error.code === 'CSV_INVALID_CLOSING_QUOTE') {
-    return tableRefusal('unclosed-quote', { line });
+/** The parser counts lines wrongly where they end with two characters inside quotes. */
+async function* plainLineBreaks(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let held = '';
+  for await (const chunk of chunks) {
+    const text = held + chunk;
+    // A break may be cut in two between chunks.
+    held = text.endsWith('\r') ? '\r' : '';
+    yield text.slice(0, text.length - held.length).replace(/\r\n?/g, '\n');
   }
+  if (held) yield '\n';
+}
+
+function csvRefusal(error: CsvError, read: number): Error {
+  const line = read + 1;
+  const present = Number(error.lines ?? 0);
+  // A quote that nobody closes swallows the lines behind it until the record is too long.
+  if (error.code === 'CSV_MAX_RECORD_SIZE' && present <= line)
+    return tableRefusal('line-too-long', { line, max: TABLE_LIMITS.record });
+  if (error.code === 'CSV_MAX_RECORD_SIZE' || error.code === 'CSV_QUOTE_NOT_CLOSED')
+    return tableRefusal('unclosed-quote', { line });
+  if (error.code === 'INVALID_OPENING_QUOTE' || error.code === 'CSV_INVALID_CLOSING_QUOTE')
+    return tableRefusal('stray-quote', { line: Math.max(line, present) });
   return error;
 }

@@ -66,7 +66,7 @@ export async function* textLines(
 function sampledKeys(sample: string): string[] {
   const keys = new Set<string>();
   const lines = sample.split(/\r?\n/).filter((line) => line.trim() !== '');
-  for (const [index, line] of lines.slice(0, 200).entries()) {
+  for (const [index, line] of lines.entries()) {
     const record = parseObject(line);
     // The last line of a sample may be cut off.
     if (!record && index < lines.length - 1) throw tableRefusal('not-json', { line: index + 1 });

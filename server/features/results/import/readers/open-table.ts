@@ -1,18 +1,9 @@
 import iconv from 'iconv-lite';
 import { openCsv } from './csv-table.ts';
 import { openJsonLines } from './json-lines-table.ts';
-import { type Table, tableRefusal } from './table.ts';
+import { type Table, type TableContent, tableRefusal } from './table.ts';
 import { detectEncoding, SAMPLE_BYTES, type TextEncoding } from './text-encoding.ts';
 import { openXlsx } from './xlsx-table.ts';
-
-/** A content that can be opened again and again, from any byte on. */
-export interface TableContent {
-  /** Bytes. */
-  size: number;
-  open(range?: { start: number; end: number }): Promise<AsyncIterable<Uint8Array>>;
-}
-
-const TAIL_BYTES = 64 * 1024;
 
 /**
  * Opens a file as a table: its format and encoding are told by its bytes, never by its name.
@@ -21,11 +12,8 @@ const TAIL_BYTES = 64 * 1024;
  */
 export async function openTable(content: TableContent, encoding: TextEncoding | null = null): Promise<Table> {
   if (content.size === 0) throw tableRefusal('empty');
-  const sample = await read(content, 0, SAMPLE_BYTES);
-  if (sample.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) {
-    const tail = await read(content, Math.max(0, content.size - TAIL_BYTES), TAIL_BYTES);
-    return openXlsx(await content.open(), tail);
-  }
+  const sample = await readBeginning(content, SAMPLE_BYTES);
+  if (sample.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return openXlsx(content);
   const found = encoding ?? detectEncoding(sample);
   const text = iconv.decode(sample, found).replace(/^\uFEFF/, '');
   const start = text.trimStart();
@@ -35,9 +23,9 @@ export async function openTable(content: TableContent, encoding: TextEncoding | 
   return openCsv(await content.open(), found, header);
 }
 
-async function read(content: TableContent, start: number, length: number): Promise<Buffer> {
-  const end = Math.min(content.size, start + length) - 1;
+async function readBeginning(content: TableContent, length: number): Promise<Buffer> {
+  const end = Math.min(content.size, length) - 1;
   const chunks: Uint8Array[] = [];
-  for await (const chunk of await content.open({ start, end })) chunks.push(chunk);
+  for await (const chunk of await content.open({ start: 0, end })) chunks.push(chunk);
   return Buffer.concat(chunks);
 }

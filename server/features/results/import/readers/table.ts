@@ -2,10 +2,19 @@ import { Refusal } from '../../../../platform/errors.ts';
 
 export type TableFormat = 'CSV' | 'XLSX' | 'JSON_LINES';
 
+/** A content that can be opened again and again, from any byte on. */
+export interface TableContent {
+  /** Bytes. */
+  size: number;
+  open(range?: { start: number; end: number }): Promise<AsyncIterable<Uint8Array>>;
+}
+
 /** One row of a file: its line (1 is the first line of the file) and its cells as text, in the order of the columns. */
 export interface TableRow {
   line: number;
   cells: string[];
+  /** Cells with a value behind the last column of the header: values of the row stand under wrong headers. */
+  surplus?: number;
 }
 
 /** A file read as a table. Rows come one after the other; nothing keeps the whole file in memory. */
@@ -39,6 +48,7 @@ export type TableFault =
   | 'too-many-columns'
   | 'line-too-long'
   | 'unclosed-quote'
+  | 'stray-quote'
   | 'not-json'
   | 'unpacked-too-large';
 
@@ -49,7 +59,7 @@ export function tableRefusal(reason: TableFault, params: Record<string, string |
 
 /** A header as it is compared and shown: trimmed, without line breaks, never empty. */
 export function columnName(header: string, index: number): string {
-  return header.replace(/\s+/g, ' ').trim().slice(0, 200) || `#${index + 1}`;
+  return cutText(header.replace(/\s+/g, ' ').trim(), 200) || `#${index + 1}`;
 }
 
 /** Keeps the limits of a row's width and of its cells' length; a too long cell stays recognisable as such. */
@@ -57,7 +67,12 @@ export function boundedCells(cells: readonly string[], line: number): string[] {
   if (cells.length > TABLE_LIMITS.columns) {
     throw tableRefusal('too-many-columns', { line, max: TABLE_LIMITS.columns });
   }
-  return cells.map((cell) => cell.slice(0, TABLE_LIMITS.cell + 1));
+  return cells.map((cell) => cutText(cell, TABLE_LIMITS.cell + 1));
+}
+
+/** At most so many characters of a text, without what PostgreSQL cannot hold: zero bytes and halves of characters. */
+export function cutText(text: string, max: number): string {
+  return text.slice(0, max).replace(/\0|\p{Surrogate}/gu, '');
 }
 
 /** Counts the rows that go through and refuses when there are too many. */

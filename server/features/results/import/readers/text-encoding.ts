@@ -63,18 +63,35 @@ interface Decoder {
 
 function utf8Decoder(): Decoder {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  const run = (line: number, step: () => string) => {
+  const run = (line: () => number, step: () => string) => {
     try {
       return step();
     } catch (error) {
-      if (error instanceof TypeError) throw tableRefusal('encoding', { line, tried: 'utf-8' });
+      if (error instanceof TypeError) throw tableRefusal('encoding', { line: line(), tried: 'utf-8' });
       throw error;
     }
   };
   return {
-    write: (chunk, line) => run(line, () => decoder.decode(chunk, { stream: true })),
-    end: (line) => run(line, () => decoder.decode()),
+    write: (chunk, line) =>
+      run(
+        () => line + breaksBeforeFault(chunk),
+        () => decoder.decode(chunk, { stream: true }),
+      ),
+    end: (line) =>
+      run(
+        () => line,
+        () => decoder.decode(),
+      ),
   };
+}
+
+/** Line breaks of a chunk of UTF-8 before its first wrong byte. */
+function breaksBeforeFault(chunk: Uint8Array): number {
+  // The chunk may begin in the middle of a character, which is not the fault that is looked for.
+  const begin = chunk.findIndex((byte) => (byte & 0xc0) !== 0x80);
+  const text = new TextDecoder('utf-8').decode(chunk.subarray(Math.max(0, begin)), { stream: true });
+  const fault = text.indexOf('\uFFFD');
+  return fault < 0 ? 0 : lineBreaks(text.slice(0, fault));
 }
 
 function iconvDecoder(encoding: TextEncoding): Decoder {
