@@ -47,6 +47,7 @@ export const en: Record<keyof typeof zh, string> = {
   nextWithdrawn: 'Withdrawn by the unit, still in the register',
   edit: 'Go on writing',
   open: 'Open',
+  more: 'Show more',
   reviewTitle: 'Review',
   reviewIntro:
     'The oldest first. Once a review has begun the completers cannot change it; then it is registered, or returned with reasons.',

@@ -45,6 +45,7 @@ export const zh = {
   nextWithdrawn: '单位已撤下，仍在台账中',
   edit: '继续填写',
   open: '查看',
+  more: '再显示一些',
   reviewTitle: '审核',
   reviewIntro: '先披露的先审。开始审核后，完成人不能再改；通过则登记入台账，需要修改就退回并说明原因。',
   tabDisclosed: '待审核',

@@ -1,10 +1,10 @@
-import { Progress, Tag } from 'antd';
+import { Badge, Progress } from 'antd';
 import { useMessages } from '../../../../app/i18n.tsx';
 import type { ResultState } from '../../../../generated/results-desk/graphql.ts';
 import { useLabels } from '../../../../ui/labels.ts';
 import { listMessages } from './lists.messages.ts';
 
-const COLOURS: Partial<Record<ResultState, string>> = {
+const STATUS: Partial<Record<ResultState, 'success' | 'warning' | 'processing'>> = {
   PUBLISHED: 'success',
   RETURNED: 'warning',
   DISCLOSED: 'processing',
@@ -14,8 +14,7 @@ const COLOURS: Partial<Record<ResultState, string>> = {
 /** Where a result stands. */
 export function StateTag({ state }: { state: ResultState }) {
   const labels = useLabels();
-  const colour = COLOURS[state];
-  return <Tag {...(colour ? { color: colour } : {})}>{labels(`state${state}`)}</Tag>;
+  return <Badge status={STATUS[state] ?? 'default'} text={labels(`state${state}`)} />;
 }
 
 /** How much of the disclosure is there. */

@@ -2,7 +2,11 @@ import { Alert, Button, Descriptions, Modal, Progress, Tag } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useMessages } from '../../../../../app/i18n.tsx';
-import { DiscloseDocument, type DiscloseMutation } from '../../../../../generated/results-desk/graphql.ts';
+import {
+  DiscloseDocument,
+  type DiscloseMutation,
+  type MissingPartsFragment,
+} from '../../../../../generated/results-desk/graphql.ts';
 import { FaultAlert } from '../../../../../ui/fault-alert.tsx';
 import { useLabels } from '../../../../../ui/labels.ts';
 import { usePriceText } from '../../../../../ui/money.tsx';
@@ -78,29 +82,44 @@ export default function Check() {
   );
 }
 
+/** What is missing, under the rule that asks for it. */
 function Missing() {
+  const { result } = useWizard();
+  const missing = result.dossier?.missing ?? [];
+  const rules = [...new Set(missing.map(({ rule }) => rule?.id))];
+  return rules.map((id) => {
+    const parts = missing.filter(({ rule }) => rule?.id === id);
+    const rule = parts[0]?.rule;
+    return (
+      <section key={id ?? 'none'}>
+        {rule && <RuleQuote rule={rule} />}
+        <ul className={styles.missing}>
+          {parts.map((part) => (
+            <MissingLine key={part.part} part={part} />
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
+
+function MissingLine({ part }: { part: MissingPartsFragment }) {
   const t = useMessages(disclosureMessages);
   const partName = usePartName();
-  const { result, goTo } = useWizard();
+  const { goTo } = useWizard();
+  const need = part.blocksDisclosure
+    ? 'blocksDisclosure'
+    : part.blocksRegistration
+      ? 'blocksRegistration'
+      : 'wished';
   return (
-    <ul className={styles.missing}>
-      {result.dossier?.missing.map((part) => (
-        <li key={part.part}>
-          <Tag color={part.blocksDisclosure ? 'error' : 'warning'}>
-            {part.blocksDisclosure
-              ? t('blocksDisclosure')
-              : part.blocksRegistration
-                ? t('blocksRegistration')
-                : t('wished')}
-          </Tag>
-          <Button type="link" onClick={() => goTo(part.step)}>
-            {partName(part.part)}
-          </Button>
-          <span className="f-quiet">{t(`step_${STEPS[part.step - 1] ?? 'basics'}`)}</span>
-          {part.rule && <RuleQuote rule={part.rule} />}
-        </li>
-      ))}
-    </ul>
+    <li>
+      <Tag {...(part.blocksDisclosure ? { color: 'error' } : {})}>{t(need)}</Tag>
+      <Button type="link" onClick={() => goTo(part.step)}>
+        {partName(part.part)}
+      </Button>
+      <span className="f-quiet">{t(`step_${STEPS[part.step - 1] ?? 'basics'}`)}</span>
+    </li>
   );
 }
 

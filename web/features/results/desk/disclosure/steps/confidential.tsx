@@ -71,7 +71,8 @@ function ConfidentialPart() {
 function Pictures() {
   const t = useMessages(disclosureMessages);
   const { form } = useWizard();
-  const pictures = Form.useWatch<ContentForm['pictures'] | undefined>('pictures', form) ?? [];
+  const pictures =
+    Form.useWatch<ContentForm['pictures'] | undefined>('pictures', { form, preserve: true }) ?? [];
   return (
     <Form.List name="pictures">
       {(fields, { add, remove, move }) => (

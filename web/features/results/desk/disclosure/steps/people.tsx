@@ -34,7 +34,8 @@ export default function People() {
 function Completers() {
   const t = useMessages(disclosureMessages);
   const { form, saving, result } = useWizard();
-  const people = Form.useWatch<ContentForm['completers'] | undefined>('completers', form) ?? [];
+  const people =
+    Form.useWatch<ContentForm['completers'] | undefined>('completers', { form, preserve: true }) ?? [];
   const choose = (place: number) => {
     const chosen = (form.getFieldValue('completers') as CompleterRow[]).map((person, index) => ({
       ...person,

@@ -1,0 +1,138 @@
+import { useQuery } from '@apollo/client/react';
+import { Badge, Tabs, Tag } from 'antd';
+import { Link } from 'react-router';
+import { useMessages } from '../../../../app/i18n.tsx';
+import {
+  ReviewCountsDocument,
+  ReviewQueueDocument,
+  type ReviewQueueQuery,
+} from '../../../../generated/results-desk/graphql.ts';
+import { type DataColumn, DataTable } from '../../../../ui/data-table.tsx';
+import { DateTime } from '../../../../ui/date-time.tsx';
+import { EmptyState } from '../../../../ui/empty-state.tsx';
+import { ErrorState } from '../../../../ui/fault-alert.tsx';
+import { PageTitle } from '../../../../ui/page-title.tsx';
+import { useSectorName } from '../../../../ui/taxonomy.ts';
+import { TrlBar } from '../../../../ui/trl-bar.tsx';
+import { useListState } from '../../../../ui/use-list-state.ts';
+import { listMessages } from './lists.messages.ts';
+import { namesOf } from './result-marks.tsx';
+
+type Row = ReviewQueueQuery['techResults']['edges'][number]['node'];
+
+const STATES = ['DISCLOSED', 'UNDER_REVIEW', 'RETURNED'] as const;
+
+/** What waits for the officer, the oldest first. */
+export function Component() {
+  const t = useMessages(listMessages);
+  const { get, set } = useListState();
+  const state = STATES.find((each) => each === get('state')) ?? 'DISCLOSED';
+  const counts = useQuery(ReviewCountsDocument, { fetchPolicy: 'cache-and-network' });
+  const { data, loading, error, refetch, fetchMore } = useQuery(ReviewQueueDocument, {
+    variables: { filter: { states: [state] } },
+    fetchPolicy: 'cache-and-network',
+  });
+  const columns = useColumns(state);
+  const page = data?.techResults;
+  const tabs = [
+    { key: 'DISCLOSED', label: t('tabDisclosed'), count: counts.data?.disclosed.totalCount },
+    { key: 'UNDER_REVIEW', label: t('tabUnderReview'), count: counts.data?.underReview.totalCount },
+    { key: 'RETURNED', label: t('tabReturned'), count: counts.data?.returned.totalCount },
+  ];
+  return (
+    <div className="f-page">
+      <PageTitle title={t('reviewTitle')} subtitle={t('reviewIntro')} />
+      <Tabs
+        activeKey={state}
+        onChange={(key) => set({ state: key === 'DISCLOSED' ? null : key })}
+        items={tabs.map(({ key, label, count }) => ({
+          key,
+          label: (
+            <>
+              {label} <Badge count={count ?? 0} color={key === 'RETURNED' ? 'grey' : 'blue'} />
+            </>
+          ),
+        }))}
+      />
+      {error ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <DataTable<Row>
+          name="review"
+          label={t('reviewTitle')}
+          rows={page?.edges.map(({ node }) => node)}
+          rowKey={(row) => row.id}
+          columns={columns}
+          loading={loading}
+          totalCount={page?.totalCount}
+          onMore={
+            page?.pageInfo.hasNextPage
+              ? () => void fetchMore({ variables: { after: page.pageInfo.endCursor ?? null } })
+              : undefined
+          }
+          empty={<EmptyState title={t(`reviewEmpty${state}`)} text={t('reviewEmptyText')} />}
+        />
+      )}
+    </div>
+  );
+}
+
+function useColumns(state: (typeof STATES)[number]): DataColumn<Row>[] {
+  const t = useMessages(listMessages);
+  const sectorName = useSectorName();
+  const lacks = ({ dossier }: Row) => {
+    const count = dossier?.missing.filter(({ blocksRegistration }) => blocksRegistration).length ?? 0;
+    return count > 0 ? t('missingForRegister', { count }) : t('nothingMissing');
+  };
+  return [
+    {
+      key: 'title',
+      title: t('columnTitle'),
+      always: true,
+      render: (row) => (
+        <>
+          <Link to={`/desk/results/${row.id}`}>{row.title || t('untitled')}</Link>{' '}
+          {row.dossier?.securityScreening === 'SENSITIVE' && <Tag color="error">{t('sensitive')}</Tag>}
+        </>
+      ),
+      text: (row) => row.title,
+    },
+    {
+      key: 'completers',
+      title: t('columnCompleters'),
+      render: (row) => namesOf(row.completers),
+      text: (row) => namesOf(row.completers),
+    },
+    {
+      key: 'sector',
+      title: t('columnSector'),
+      render: (row) => sectorName(row.sector),
+      text: (row) => sectorName(row.sector),
+    },
+    {
+      key: 'trl',
+      title: t('columnTrl'),
+      render: (row) => <TrlBar level={row.trl} />,
+      text: (row) => String(row.trl ?? ''),
+    },
+    {
+      key: 'disclosed',
+      title: t('columnDisclosed'),
+      render: ({ dossier }) => <DateTime value={dossier?.disclosedAt} />,
+      text: ({ dossier }) => dossier?.disclosedAt ?? '',
+    },
+    {
+      key: 'next',
+      title: t('columnNext'),
+      render: (row) => (state === 'RETURNED' ? row.dossier?.returnReason : lacks(row)),
+      text: (row) => (state === 'RETURNED' ? (row.dossier?.returnReason ?? '') : lacks(row)),
+    },
+    {
+      key: 'action',
+      title: t('columnAction'),
+      render: (row) => (
+        <Link to={`/desk/results/${row.id}`}>{state === 'RETURNED' ? t('open') : t('reviewOpen')}</Link>
+      ),
+    },
+  ];
+}
