@@ -1,0 +1,4 @@
+import { defineMessages } from '../../../app/i18n.tsx';
+import { zh } from './messages.zh.ts';
+
+export const accountMessages = defineMessages(zh, () => import('./messages.en.ts'));
