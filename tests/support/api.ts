@@ -88,6 +88,9 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   publish: 'ResultStepInput',
   register: 'RegisterResultInput',
   withdraw: 'WithdrawResultInput',
+  pauseImport: 'ImportStepInput',
+  resumeImport: 'ImportStepInput',
+  cancelImport: 'ImportStepInput',
 };
 
 export const USER_ERRORS = 'userErrors { code field params { name value } }';
