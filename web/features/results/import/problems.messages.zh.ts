@@ -1,0 +1,20 @@
+export const zh = {
+  reasonempty: '文件是空的',
+  'reasononly-header': '文件只有表头，没有内容',
+  'reasonnot-text': '这不是文本表格，请另存为 CSV 或 xlsx 后再试',
+  reasonencoding:
+    '文字编码无法识别（第 {line} 行，已按 {tried} 尝试）。请选择正确的编码，或另存为 UTF-8 后再试',
+  'reasonencoding-no-line': '文字编码无法识别（已按 {tried} 尝试）。请选择正确的编码，或另存为 UTF-8 后再试',
+  'reasonbroken-workbook': '工作簿已损坏或受密码保护，请用 Excel 打开并另存后再试',
+  'reasontoo-many-rows': '行数太多，一次最多 {max} 行，请分成几个文件',
+  'reasontoo-many-columns': '第 {line} 行的列数太多，最多 {max} 列',
+  'reasonline-too-long': '第 {line} 行太长。多半是引号没有成对，请检查这一行',
+  'reasonunclosed-quote': '第 {line} 行的引号没有成对，请检查这一行',
+  'reasonnot-json': '第 {line} 行不是一个 JSON 对象',
+  'reasonunpacked-too-large': '工作簿展开后太大，请分成几个文件',
+  'reasonunknown-word': '没有这个选项，请按系统里的名称填写',
+  reasonamount: '不是金额，请填写以万元为单位的数字，或“面议”',
+  reasontrl: '技术成熟度应为 1 到 9',
+  duplicate: '与第 {line} 行的来源编号相同',
+  state: '这项成果正在审核，暂时不能用导入更新',
+} as const;
