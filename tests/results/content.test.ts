@@ -185,6 +185,21 @@ describe('versions', () => {
   });
 });
 
+describe('addresses of completers', () => {
+  it('stay when a form, which never sees them, sends the list again', () => {
+    const record = recordOf({ completers: [{ name: '甲', email: 'a@example.cn', representative: true }] });
+    const save = (completers: ResultContentFields['completers']) =>
+      applyContent(record, readContent({ completers }, PLACE).changes);
+    save([
+      { name: '乙', representative: false },
+      { name: '甲', representative: true },
+    ]);
+    expect(record.completers).toMatchObject([{ email: null }, { name: '甲', email: 'a@example.cn' }]);
+    save([{ name: '甲', email: 'b@example.cn', representative: true }]);
+    expect(record.completers).toMatchObject([{ email: 'b@example.cn' }]);
+  });
+});
+
 describe('what is missing', () => {
   const unit = {
     provinceCode: '230000',
@@ -220,6 +235,21 @@ describe('what is missing', () => {
     expect(missing).toMatchObject([
       { part: 'rights.0.certificateId', step: 3, blocksDisclosure: false, blocksRegistration: true },
     ]);
+  });
+
+  it('warns of a publicly funded project without a conversion deadline (REG-8)', () => {
+    const record = recordOf(fullContent({ completers, project: { name: '专项', funded: true } }));
+    expect(missingParts(record, binding)).toMatchObject([
+      {
+        part: 'project.conversionDeadline',
+        rule: { id: 'REG-8' },
+        blocksDisclosure: false,
+        blocksRegistration: false,
+      },
+    ]);
+    expect(missingParts(record, buildRulebook({ ...unit, provinceCode: '220000' }, '2026-11-22'))).toEqual(
+      [],
+    );
   });
 
   it('asks for a figure where a price is named, and for one who speaks for the active completers', () => {

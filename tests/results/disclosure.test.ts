@@ -1,10 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Completer } from '../../server/features/results/data/result-parts.entity.ts';
 import { TechResult } from '../../server/features/results/data/tech-result.entity.ts';
+import { auditTrail } from '../../server/platform/audit/audit.service.ts';
 import { AuditEvent } from '../../server/platform/audit/audit-event.entity.ts';
 import { signedIn } from '../support/accounts.ts';
 import { type ApiClient, useApi } from '../support/api.ts';
-import { fullContent, makeDraft, makeMarket, newPatentNumber, type TestUnit } from '../support/results.ts';
+import {
+  fullContent,
+  makeDisclosed,
+  makeDraft,
+  makeMarket,
+  newPatentNumber,
+  type TestUnit,
+} from '../support/results.ts';
 
 const api = useApi();
 let unit: TestUnit;
@@ -170,6 +178,41 @@ describe('handing in', () => {
     );
     expect(userErrors).toEqual([]);
     expect(result?.dossier).toMatchObject({ state: 'DISCLOSED', version: 2, missing: [], completeness: 100 });
+  });
+});
+
+describe('deleting a draft', () => {
+  const DELETE = '{ done userErrors { code } }';
+  interface Done {
+    done: boolean;
+    userErrors: { code: string }[];
+  }
+
+  it('takes its content away and leaves in the audit trail that it was there', async () => {
+    const draft = await makeDraft(api().app, unit, { confidentialText: '秘密' });
+    const input = { resultId: draft.id, expectedVersion: 1 };
+    const stale = await researcher.mutate<Done>('deleteDraft', { ...input, expectedVersion: 2 }, DELETE);
+    expect(stale).toEqual({ done: false, userErrors: [{ code: 'CONFLICT' }] });
+    expect(await researcher.mutate<Done>('deleteDraft', input, DELETE)).toEqual({
+      done: true,
+      userErrors: [],
+    });
+    const { manager } = api().app.db;
+    expect(await manager.existsBy(TechResult, { id: draft.id })).toBe(false);
+    expect(await manager.countBy(Completer, { resultId: draft.id })).toBe(0);
+    const trail = await auditTrail(manager, 'TechResult', draft.id);
+    expect(trail.map(({ action }) => action)).toEqual(['startDisclosure', 'deleteDraft']);
+    expect(JSON.stringify(trail)).not.toContain(draft.title);
+  });
+
+  it('is not possible once it was handed in', async () => {
+    const disclosed = await makeDisclosed(api().app, unit);
+    const input = { resultId: disclosed.id, expectedVersion: disclosed.version };
+    expect(await researcher.mutate<Done>('deleteDraft', input, DELETE)).toEqual({
+      done: false,
+      userErrors: [{ code: 'STATE' }],
+    });
+    expect(await api().app.db.manager.existsBy(TechResult, { id: disclosed.id })).toBe(true);
   });
 });
 

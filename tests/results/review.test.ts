@@ -126,6 +126,36 @@ describe('the way of a result into the catalogue', () => {
     expect(reviews.map(({ decision }) => decision)).toEqual(['RETURNED', 'REGISTERED']);
   });
 
+  it('is told as a history with names and reasons', async () => {
+    const reviewed = await makeUnderReview(api().app, unit);
+    await officer.mutate('returnResult', { ...at(reviewed), reason: '缺少数据', checks: [] }, SELECTION);
+    const query = `query ($id: ID!) { techResult(id: $id) { dossier { history { action actor actingFor note hash }
+      reviews { decision reason reviewer { id } } } } }`;
+    interface Told {
+      techResult: {
+        dossier: { history: { action: string; actor: string; actingFor: string; note: string | null }[] };
+      };
+    }
+    const { data } = await researcher.ask<Told>(query, { id: reviewed.id });
+    const { history = [] } = data?.techResult.dossier ?? {};
+    expect(history.map(({ action, note }) => [action, note])).toEqual([
+      ['startDisclosure', null],
+      ['disclose', null],
+      ['startReview', null],
+      ['returnResult', '缺少数据'],
+    ]);
+    expect(
+      history.every(({ actor, actingFor }) => actor.startsWith('成员') && actingFor.startsWith('单位')),
+    ).toBe(true);
+    expect(data).toMatchObject({
+      techResult: {
+        dossier: {
+          reviews: [{ decision: 'RETURNED', reason: '缺少数据', reviewer: { id: unit.officer.userId } }],
+        },
+      },
+    });
+  });
+
   it('tells the search of publication and withdrawal, and of nothing before', async () => {
     const registered = await makeRegistered(api().app, unit);
     const told = () => api().app.db.manager.countBy(OutboxEvent, { topic: 'results', key: registered.id });
@@ -348,6 +378,18 @@ describe('changes of an entry', () => {
     );
     expect(emptied.userErrors).toMatchObject([{ code: 'REQUIRED', field: 'rights' }]);
     expect(await row(result.id)).toMatchObject({ title: result.title, version: result.version });
+  });
+
+  it('that change nothing leave no version and no event', async () => {
+    const result = await makePublished(api().app, unit);
+    const before = (await auditTrail(api().app.db.manager, 'TechResult', result.id)).length;
+    await officer.mutate<Payload>(
+      'saveResult',
+      { ...at(result), content: { title: result.title } },
+      SELECTION,
+    );
+    expect(await api().app.db.manager.countBy(ResultVersion, { resultId: result.id })).toBe(2);
+    expect(await auditTrail(api().app.db.manager, 'TechResult', result.id)).toHaveLength(before);
   });
 
   it('do not let an officer write themselves in', async () => {

@@ -5,7 +5,7 @@ import { Payload } from '../../platform/graphql/payload.types.ts';
 import type { ResultListFilter } from './catalogue/find-results.service.ts';
 import { EntryReport, OrderDispute } from './data/complaint.entity.ts';
 import { ConfidentialGrant, ConfidentialReading } from './data/confidential.entity.ts';
-import { TechResult } from './data/tech-result.entity.ts';
+import { PriceIdea, TechResult } from './data/tech-result.entity.ts';
 import {
   type ConversionStatus,
   ConversionStatusEnum,
@@ -19,8 +19,8 @@ import {
   SecurityScreeningEnum,
 } from './result.enums.ts';
 
-/** The type by which other features show results. */
-export { TechResult };
+/** The types by which other features show results. */
+export { PriceIdea, TechResult };
 
 export const TechResultConnection = connectionOf(TechResult, 'TechResult');
 export const EntryReportConnection = connectionOf(EntryReport, 'EntryReport');

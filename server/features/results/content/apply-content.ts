@@ -2,7 +2,7 @@ import { newId } from '../../../platform/ids.ts';
 import { ConfidentialPart } from '../data/confidential.entity.ts';
 import { Completer, CoOwner, Encumbrance, ResultPicture, ResultRight } from '../data/result-parts.entity.ts';
 import type { PartList, ResultRecord, TouchedParts } from '../data/result-record.ts';
-import type { ContentChanges } from './content.types.ts';
+import type { CompleterContent, ContentChanges } from './content.types.ts';
 
 interface Part {
   id: string;
@@ -10,13 +10,16 @@ interface Part {
   position: number;
 }
 
-/** What makes an item of a list the same one after an edit, so that it keeps its id. */
-const KEYS = {
-  completers: (item: Pick<Completer, 'userId' | 'email' | 'name'>) => item.userId ?? item.email ?? item.name,
-  rights: (item: Pick<ResultRight, 'kind' | 'number'>) => `${item.kind} ${item.number ?? ''}`,
-  coOwners: (item: Pick<CoOwner, 'name'>) => item.name,
-  encumbrances: (item: Pick<Encumbrance, 'kind' | 'holder'>) => `${item.kind} ${item.holder ?? ''}`,
-  pictures: (item: Pick<ResultPicture, 'fileId'>) => item.fileId,
+/** Whether an item of a list is the same one after an edit, so that it keeps its id. */
+const SAME = {
+  completers: (a: Pick<Completer, 'userId' | 'name'>, b: Pick<Completer, 'userId' | 'name'>) =>
+    (a.userId !== null && a.userId === b.userId) || a.name === b.name,
+  rights: (a: Pick<ResultRight, 'kind' | 'number'>, b: Pick<ResultRight, 'kind' | 'number'>) =>
+    a.kind === b.kind && a.number === b.number,
+  coOwners: (a: Pick<CoOwner, 'name'>, b: Pick<CoOwner, 'name'>) => a.name === b.name,
+  encumbrances: (a: Pick<Encumbrance, 'kind' | 'holder'>, b: Pick<Encumbrance, 'kind' | 'holder'>) =>
+    a.kind === b.kind && a.holder === b.holder,
+  pictures: (a: Pick<ResultPicture, 'fileId'>, b: Pick<ResultPicture, 'fileId'>) => a.fileId === b.fileId,
 } as const;
 
 /** Puts changes into a record, in memory, and tells which of its lists they touched. */
@@ -25,15 +28,15 @@ export function applyContent(record: ResultRecord, changes: ContentChanges): Tou
   const { result } = record;
   Object.assign(result, changes.columns);
   if (changes.completers) {
-    record.completers = replace(Completer, result.id, record.completers, changes.completers, KEYS.completers);
+    record.completers = withAddresses(record.completers, changes.completers, result.id);
     touched.add('completers');
   }
   if (changes.rights) {
-    record.rights = replace(ResultRight, result.id, record.rights, changes.rights, KEYS.rights);
+    record.rights = replace(ResultRight, result.id, record.rights, changes.rights, SAME.rights);
     touched.add('rights');
   }
   if (changes.coOwners) {
-    record.coOwners = replace(CoOwner, result.id, record.coOwners, changes.coOwners, KEYS.coOwners);
+    record.coOwners = replace(CoOwner, result.id, record.coOwners, changes.coOwners, SAME.coOwners);
     touched.add('coOwners');
   }
   if (changes.encumbrances) {
@@ -43,12 +46,12 @@ export function applyContent(record: ResultRecord, changes: ContentChanges): Tou
       result.id,
       encumbrances,
       changes.encumbrances,
-      KEYS.encumbrances,
+      SAME.encumbrances,
     );
     touched.add('encumbrances');
   }
   if (changes.pictures) {
-    record.pictures = replace(ResultPicture, result.id, record.pictures, changes.pictures, KEYS.pictures);
+    record.pictures = replace(ResultPicture, result.id, record.pictures, changes.pictures, SAME.pictures);
     touched.add('pictures');
   }
   if (changes.confidentialText !== undefined || changes.confidentialFileIds !== undefined) {
@@ -56,6 +59,19 @@ export function applyContent(record: ResultRecord, changes: ContentChanges): Tou
     touched.add('confidential');
   }
   return touched;
+}
+
+/** Addresses are never shown, so a form cannot send them back: one that is not said anew stays. */
+function withAddresses(
+  before: readonly Completer[],
+  after: readonly CompleterContent[],
+  resultId: string,
+): Completer[] {
+  return replace(Completer, resultId, before, after, SAME.completers).map((completer) =>
+    Object.assign(completer, {
+      email: completer.email ?? before.find(({ id }) => id === completer.id)?.email ?? null,
+    }),
+  );
 }
 
 function applyConfidential(record: ResultRecord, changes: ContentChanges): void {
@@ -75,11 +91,11 @@ function replace<T extends Part, Content extends Omit<T, keyof Part>>(
   resultId: string,
   before: readonly T[],
   after: readonly Content[],
-  key: (item: T | Content) => string,
+  isSame: (before: T, after: Content) => boolean,
 ): T[] {
   const free = [...before];
   return after.map((content, index) => {
-    const found = free.findIndex((item) => key(item) === key(content));
+    const found = free.findIndex((item) => isSame(item, content));
     const id = (found < 0 ? undefined : free.splice(found, 1)[0]?.id) ?? newId();
     return Object.assign(new Entity(), content, { id, resultId, position: index + 1 } as Partial<T>);
   });

@@ -112,6 +112,7 @@ function allParts(record: Record, rulebook: Rulebook): (MissingPart & { isThere:
     ...BASIC_INFORMATION.map(({ isThere, ...part }) => ({ ...part, ...always, isThere: isThere(record) })),
     ...representativeOf(record).map((part) => ({ ...part, ...always })),
     ...byRule,
+    ...deadlineOf(record, rulebook),
     ...record.rights.flatMap((_right, index) => partsOfRight(record, index, rulebook, rule)),
   ].sort((a, b) => a.step - b.step);
 }
@@ -122,6 +123,22 @@ function representativeOf({ completers }: Record) {
   if (active.length === 0) return [];
   const isThere = active.some(({ representative }) => representative);
   return [{ part: 'completers.representative', step: STEPS.PEOPLE, isThere }];
+}
+
+/** A publicly funded project has an agreed conversion deadline (REG-8), which is only warned of. */
+function deadlineOf({ result }: Record, rulebook: Rulebook) {
+  const rule = rulebook.rule('REG-8');
+  if (!rule || !result.projectFunded) return [];
+  return [
+    {
+      part: 'project.conversionDeadline',
+      step: STEPS.CONVERSION,
+      rule: quoteRule(rule),
+      blocksDisclosure: false,
+      blocksRegistration: false,
+      isThere: result.conversionDeadline !== null,
+    },
+  ];
 }
 
 function partsOfRight(record: Record, index: number, rulebook: Rulebook, rule: RuleQuote | null) {

@@ -50,7 +50,8 @@ export function applyChange(actor: Actor, record: ResultRecord, unit: Unit, chan
   const isOwn = wasOwn || isCompleter(actor, record);
   if (isOwn && (fields.includes('rights') || fields.includes('completers'))) throw new Refusal('FOUR_EYES');
   keepEntryWhole(record, unit, rightsBefore);
-  return { action: 'saveResult', touched, newVersion: fields.length > 0, facts: { fields } };
+  if (fields.length === 0) return { action: null, touched };
+  return { action: 'saveResult', touched, newVersion: true, facts: { fields } };
 }
 
 /** Between disclosure and decision the content stands still. */

@@ -56,7 +56,11 @@ export class DossierResolver {
     return ctx.load(versionsOf, result.id);
   }
 
-  @FieldResolver(() => [FieldChangeType], { description: 'What changed between two versions.' })
+  // Of one result at a time: neither has a loader.
+  @FieldResolver(() => [FieldChangeType], {
+    complexity: 60,
+    description: 'What changed between two versions.',
+  })
   diff(
     @Root() result: TechResult,
     @Ctx() ctx: RequestContext,
@@ -94,6 +98,7 @@ export class DossierResolver {
   }
 
   @FieldResolver(() => [HistoryEvent], {
+    complexity: 60,
     description: 'What happened, from the audit chain, the latest last.',
   })
   history(@Root() result: TechResult, @Ctx() ctx: RequestContext): Promise<HistoryEvent[]> {
