@@ -4,7 +4,7 @@ import { describedEnum } from '../../platform/graphql/described-enum.ts';
 import { Payload } from '../../platform/graphql/payload.types.ts';
 import { DateScalar } from '../../platform/graphql/scalars.ts';
 import { RuleAuthorityEnum } from '../../platform/graphql/user-error.types.ts';
-import { Organization } from '../accounts/organizations/organization.entity.ts';
+import { Organization } from '../accounts/accounts.types.ts';
 import {
   RULE_KINDS,
   RULE_LAYERS,

@@ -4,7 +4,7 @@ import { answer } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { DateScalar } from '../../platform/graphql/scalars.ts';
 import { membershipById } from '../accounts/accounts.loaders.ts';
-import { Membership } from '../accounts/members/membership.entity.ts';
+import { Membership } from '../accounts/accounts.types.ts';
 import { adoptRule, revokeRuleAdoption } from './adoptions/adopt-rule.service.ts';
 import { RuleAdoption } from './adoptions/rule-adoption.entity.ts';
 import { setDocumentDates } from './document-dates/document-dates.service.ts';

@@ -2,8 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Access } from '../../../platform/graphql/access.ts';
 import { DateScalar, DateTimeScalar } from '../../../platform/graphql/scalars.ts';
-import { Membership } from '../../accounts/members/membership.entity.ts';
-import { Organization } from '../../accounts/organizations/organization.entity.ts';
+import { Membership, Organization } from '../../accounts/accounts.types.ts';
 
 /**
  * One decision of a unit about a document's rule: taken as its own, or given up again. The database refuses updates

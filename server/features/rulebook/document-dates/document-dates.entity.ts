@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Membership } from '../../accounts/members/membership.entity.ts';
+import { Membership } from '../../accounts/accounts.types.ts';
 
 /**
  * Days of effect that an operator has set for a document whose own are missing or have changed. The database refuses
