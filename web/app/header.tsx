@@ -83,12 +83,7 @@ function LanguageButton({ signedIn }: { signedIn: boolean }) {
     if (signedIn) editLocale({ variables: { input: { locale: next } } }).catch(() => undefined);
   };
   return (
-    <Button
-      type="text"
-      onClick={change}
-      aria-label={t('languageName')}
-      lang={locale === 'en' ? 'zh-CN' : 'en'}
-    >
+    <Button type="text" onClick={change} title={t('languageName')} lang={locale === 'en' ? 'zh-CN' : 'en'}>
       {t('language')}
     </Button>
   );
