@@ -7,7 +7,7 @@ import { Access } from '../../../platform/graphql/access.ts';
 import { answer } from '../../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { userById } from '../../accounts/accounts.loaders.ts';
-import { User } from '../../accounts/members/user.entity.ts';
+import { User } from '../../accounts/accounts.types.ts';
 import { TechResult } from '../data/tech-result.entity.ts';
 import { resultById } from '../result.loaders.ts';
 import { createImport } from './create-import.service.ts';
