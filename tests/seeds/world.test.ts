@@ -322,7 +322,7 @@ describe('sample file of an import', () => {
     const broken = rows.flatMap((row) =>
       (row.专利号 ?? '')
         .split('；')
-        .filter((number) => number !== '')
+        .filter((number) => /^\d{8}/.test(number))
         .map((number) => ({ id: row.来源编号, reading: readPatentNumber(number) }))
         .filter(({ reading }) => !reading.ok),
     );

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Checkbox, Progress, Space, Statistic } from 'antd';
+import { Alert, App, Button, Checkbox, Flex, Progress, Space, Statistic } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.tsx';
@@ -106,11 +106,11 @@ function Figures({ found }: { found: FullImport }) {
     { title: t('statInvalid'), value: found.invalid },
   ];
   return (
-    <Space size="large" wrap style={{ marginBlock: 16 }}>
+    <Flex gap="large" wrap style={{ marginBlock: 16 }}>
       {figures.map((figure) => (
         <Statistic key={figure.title} title={figure.title} value={figure.value} />
       ))}
-    </Space>
+    </Flex>
   );
 }
 
