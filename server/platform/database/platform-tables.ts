@@ -1,7 +1,7 @@
-import { StoredFile } from '../files/stored-file.entity.ts';
-import { Files1764000000100 } from '../../migrations/1764000000100-files.ts';
 import { Platform1764000000000 } from '../../migrations/1764000000000-platform.ts';
+import { Files1764000000100 } from '../../migrations/1764000000100-files.ts';
 import { AuditEvent, AuditHead, AuditPersonal } from '../audit/audit-event.entity.ts';
+import { StoredFile } from '../files/stored-file.entity.ts';
 import { OutboxEvent } from '../outbox/outbox-event.entity.ts';
 
 export const platformEntities = [AuditEvent, AuditPersonal, AuditHead, OutboxEvent, StoredFile] as const;

@@ -129,7 +129,10 @@ function client(webDir: string) {
 }
 
 function onError(error: unknown, _request: Request, response: Response, next: NextFunction): void {
-  if (response.headersSent) return next(error);
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
   const status =
     typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
   if (status >= 500 || Number.isNaN(status)) log.error({ err: error }, 'a request failed');
