@@ -17,7 +17,7 @@ export function Component() {
   if (!viewer) return <Navigate to={`/sign-in?return=${encodeURIComponent(pathname + search)}`} replace />;
   const places = placesFor(viewer.actingRoles);
   const selected = places
-    .filter((place) => pathname === place.to || pathname.startsWith(`${place.to}/`))
+    .filter(({ to }) => pathname === to || (to !== '/desk' && pathname.startsWith(`${to}/`)))
     .sort((a, b) => b.to.length - a.to.length)[0];
   return (
     <App component={false}>

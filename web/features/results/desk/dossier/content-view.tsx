@@ -39,7 +39,7 @@ export function ContentView({ result }: PanelProps) {
           styles={{ label: { width: 160 } }}
           items={rows.map(([label, value]) => ({
             key: label,
-            label,
+            label: bare(label),
             children: value || <span className="f-quiet">{t('none')}</span>,
           }))}
         />
@@ -80,6 +80,12 @@ function Missing({ result }: { result: DossierResult }) {
 
 type Row = [label: string, value: ReactNode];
 
+/** A text of several lines; nothing for none. */
+const long = (text: string | null | undefined) => text && <div className={styles.text}>{text}</div>;
+
+/** The label of a field without the word that it may be left empty. */
+const bare = (label: string) => label.replace(/（[^）]*）$| \([^)]*\)$/, '');
+
 function useGroups(result: DossierResult): { title: string; rows: Row[] }[] {
   const f = useMessages(disclosureMessages);
   const basics = useBasics(result);
@@ -99,12 +105,7 @@ function useBasics(result: DossierResult): Row[] {
   const strategic = useStrategicIndustries();
   const industries = useIndustries();
   return [
-    [
-      f('summary'),
-      <div key="summary" className={styles.text}>
-        {result.summary}
-      </div>,
-    ],
+    [f('summary'), long(result.summary)],
     [f('keywords'), result.keywords.join('、')],
     [f('sector'), result.sector && sectorName(result.sector)],
     [f('place'), regions.place(result.provinceCode, result.cityCode)],
@@ -113,18 +114,8 @@ function useBasics(result: DossierResult): Row[] {
     [f('ipc'), result.ipc],
     [f('trl'), <TrlBar key="trl" level={result.trl} large />],
     [f('stage'), result.stage && labels(`stage${result.stage}`)],
-    [
-      f('researchState'),
-      <div key="state" className={styles.text}>
-        {result.researchState}
-      </div>,
-    ],
-    [
-      f('marketProspects'),
-      <div key="market" className={styles.text}>
-        {result.marketProspects}
-      </div>,
-    ],
+    [f('researchState'), long(result.researchState)],
+    [f('marketProspects'), long(result.marketProspects)],
   ];
 }
 
@@ -193,24 +184,9 @@ function useTerms(result: DossierResult): Row[] {
       ].join('、'),
     ],
     [f('price'), priceText(result.price)],
-    [
-      f('advantagesTechnical'),
-      <div key="technical" className={styles.text}>
-        {result.advantagesTechnical}
-      </div>,
-    ],
-    [
-      f('advantagesEconomic'),
-      <div key="economic" className={styles.text}>
-        {result.advantagesEconomic}
-      </div>,
-    ],
-    [
-      f('seeking'),
-      <div key="seeking" className={styles.text}>
-        {result.seeking}
-      </div>,
-    ],
+    [f('advantagesTechnical'), long(result.advantagesTechnical)],
+    [f('advantagesEconomic'), long(result.advantagesEconomic)],
+    [f('seeking'), long(result.seeking)],
     [f('purposes'), result.purposes.map((code) => purposes.name(code)).join('、')],
     [
       f('project'),

@@ -49,7 +49,7 @@ export function Component() {
           key,
           label: (
             <>
-              {label} <Badge count={count ?? 0} color={key === 'RETURNED' ? 'grey' : 'blue'} />
+              {label} <Badge count={count ?? 0} color="var(--f-ink)" />
             </>
           ),
         }))}
