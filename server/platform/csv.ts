@@ -6,11 +6,15 @@ export const CSV_START = '\uFEFF';
  * stay numbers.
  */
 export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
+  return plainCsvLine(cells.map(neutralized));
 }
 
-function csvCell(cell: string): string {
-  const text = neutralized(cell);
+/** The same with the cells as they are, for a file that no spreadsheet will open. */
+export function plainCsvLine(cells: readonly string[]): string {
+  return `${cells.map(quoted).join(',')}\r\n`;
+}
+
+function quoted(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { WorkerEvents } from 'graphile-worker';
 import { Client, type Pool } from 'pg';
+import type { DataSource } from 'typeorm';
 import { log } from '../log.ts';
 
 /**
@@ -53,6 +54,19 @@ export async function announceWorkers(
       await client?.end();
     },
   };
+}
+
+/** Whether any process runs jobs at the moment. */
+export async function isWorkerPresent(db: DataSource): Promise<boolean> {
+  const [row] = await db.query<{ present: boolean }[]>(
+    `SELECT EXISTS (
+       SELECT FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2
+         AND classid::bigint = hashtext($1)::bigint & 4294967295
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+     ) AS present`,
+    [CLASS],
+  );
+  return row?.present ?? false;
 }
 
 /** Gives the jobs of workers whose process is gone back to the queue. */

@@ -16,7 +16,7 @@ export async function openImportFile(app: App, fileId: string, encoding: string 
 }
 
 /** The encoding that a user named; null to find it out. */
-function readEncoding(encoding: string | null): TextEncoding | null {
+export function readEncoding(encoding: string | null): TextEncoding | null {
   if (encoding === null) return null;
   const known = TEXT_ENCODINGS.find((name) => name === encoding.toLowerCase());
   if (!known) throw tableRefusal('encoding', { tried: encoding.slice(0, 40) });
