@@ -20,7 +20,13 @@ export async function launchBrowser(): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath,
     // Test machines run as root or without user namespaces; the only pages are our own.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none', '--lang=zh-CN'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--font-render-hinting=none',
+      '--lang=zh-CN',
+    ],
     env: { ...process.env, FONTCONFIG_FILE: fontSettings(folder) } as Record<string, string>,
   });
   return browser;

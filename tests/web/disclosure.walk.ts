@@ -52,13 +52,16 @@ export async function disclosureReachesTheMarket({ visit }: WalkedMarket): Promi
 async function disclose(researcher: Visit): Promise<string[]> {
   const { page } = researcher;
   const flaws: string[] = [];
-  const next = () => page.getByRole('button', { name: '下一步' }).click();
+  const next = async (title: string) => {
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByRole('heading', { level: 2, name: title }).waitFor();
+  };
 
   await page.goto('/desk/results');
   await page.getByRole('link', { name: '披露成果' }).first().click();
   await page.getByRole('radio', { name: /不是国家秘密/ }).check();
   flaws.push(...(await researcher.inspect('disclosure-question')));
-  await next();
+  await next('基本信息');
 
   await page.getByLabel('成果名称').fill(TITLE);
   await page
@@ -66,13 +69,13 @@ async function disclose(researcher: Visit): Promise<string[]> {
     .fill('针对高寒草甸的退化斑块，用无人机识别并定点喷播草种与保水基质，当年盖度由两成升到六成。');
   await choose(page, '所属领域', '生物经济');
   flaws.push(...(await researcher.inspect('disclosure-basics')));
-  await next();
+  await next('阶段与成熟度');
 
   await page.getByRole('radio', { name: /^TRL 6/ }).check();
   await page.getByRole('radio', { name: '开发阶段' }).check();
   await page.getByLabel('研发情况').fill('样机完成两个生长季的野外试验，累计喷播 320 亩。');
   await page.getByLabel('市场前景').fill('草原生态修复每年招标面积可观，人工补播成本高。');
-  await next();
+  await next('知识产权');
 
   await page.getByRole('button', { name: '添加一项权利' }).click();
   await page.getByLabel('专利号').fill(PATENT);
@@ -82,19 +85,19 @@ async function disclose(researcher: Visit): Promise<string[]> {
     .setInputFiles({ name: '专利证书.pdf', mimeType: 'application/pdf', buffer: PDF });
   await page.getByRole('link', { name: '专利证书.pdf' }).waitFor();
   flaws.push(...(await researcher.inspect('disclosure-rights')));
-  await next();
+  await next('完成人与权属');
 
-  await page.getByText('周砚川').first().waitFor();
-  await next();
+  expect(await page.getByLabel('姓名').inputValue()).toBe('周砚川');
+  await next('转化意向');
 
   await page.getByRole('checkbox', { name: '许可', exact: true }).check();
   await page.getByRole('radio', { name: '一口价' }).check();
   await page.getByRole('spinbutton', { name: '价格' }).fill('480000');
-  await next();
+  await next('保密与图片');
 
   await page.getByRole('button', { name: '填写保密部分' }).click();
   await page.getByLabel('保密内容').fill('喷嘴三级雾化参数与基质配比。');
-  await next();
+  await next('核对并披露');
 
   await page.getByText('内容完整，可以披露。').waitFor();
   flaws.push(...(await researcher.inspect('disclosure-check')));

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import { disclosureReachesTheMarket } from './disclosure.walk.ts';
+import { importReachesTheMarket } from './import.walk.ts';
 import { visitorFinds } from './visitor.walk.ts';
 import { useMarket } from './walked-market.ts';
 
@@ -10,3 +11,6 @@ test('a visitor searches, narrows down, opens a result and goes on to a similar 
 
 test('a researcher discloses, the officer registers and publishes, a visitor finds it', () =>
   disclosureReachesTheMarket(market()));
+
+test('an officer imports a table with one broken row, a visitor finds the other rows', () =>
+  importReachesTheMarket(market()));
