@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { logFile, logSize, logTail } from '../embedded/service-process.ts';
 import { identify } from './processes.mjs';
@@ -52,9 +53,10 @@ export function startNodeProcess(options: NodeProcessOptions): NodeProcess {
   const logPath = logFile(dataDir, name);
   const logStart = logSize(logPath);
   const log = openSync(logPath, 'a', 0o600);
-  const child = spawn(process.execPath, ['--enable-source-maps', file], {
+  const child = spawn(process.execPath, [file], {
     cwd,
-    env: { ...env, FRUITION_PROCESS: name },
+    // Node 22 and newer keep compiled code there and load the bundle sooner; Node 20 ignores it.
+    env: { NODE_COMPILE_CACHE: join(cwd, '.build', 'compile-cache'), ...env, FRUITION_PROCESS: name },
     detached: true,
     stdio: ['ignore', log, log, 'ipc'],
   });
