@@ -3,14 +3,14 @@ import { expect } from 'vitest';
 import { patentCheckCharacter } from '../../server/platform/standards/patent-number.ts';
 import type { Visit } from '../support/browser.ts';
 import { PDF } from '../support/pdf.ts';
-import { DEMONSTRATION_PASSWORD, type WalkedMarket } from './walked-market.ts';
+import { DEMONSTRATION_PASSWORD, indexed, type WalkedMarket } from './walked-market.ts';
 
 const TITLE = '高寒草甸退化斑块无人机喷播修复装备';
 const PATENT_DIGITS = '202410668877';
 const PATENT = `${PATENT_DIGITS}.${patentCheckCharacter(PATENT_DIGITS)}`;
 
 /** A researcher discloses, the officer registers and publishes, a visitor finds it. */
-export async function disclosureReachesTheMarket({ visit }: WalkedMarket): Promise<void> {
+export async function disclosureReachesTheMarket({ market, visit }: WalkedMarket): Promise<void> {
   const flaws: string[] = [];
 
   const researcher = await visit();
@@ -21,25 +21,14 @@ export async function disclosureReachesTheMarket({ visit }: WalkedMarket): Promi
   await officer.signIn('officer.songjiang@example.com', DEMONSTRATION_PASSWORD);
   flaws.push(...(await register(officer)));
   await step(officer.page, '公开', '公开');
-  const published = performance.now();
   await officer.page.getByText('已公开，片刻后就能搜索到').waitFor();
+  // Two seconds at most while the market has nothing else to do; a busy test machine gets some more.
+  expect(await indexed(market)).toBeLessThan(5);
 
   const visitor = await visit();
   const { page } = visitor;
-  const hit = page.getByRole('link', { name: TITLE });
-  await expect
-    .poll(
-      async () => {
-        await page.goto(`/results?q=${encodeURIComponent('草甸 喷播')}`);
-        await page.getByRole('heading', { level: 1, name: /项成果|没有/ }).waitFor();
-        return hit.count();
-      },
-      { timeout: 15_000, interval: 100 },
-    )
-    .toBe(1);
-  // The index follows within two seconds; the rest is for pages that load on a busy machine.
-  expect(performance.now() - published).toBeLessThan(15_000);
-  await hit.click();
+  await page.goto(`/results?q=${encodeURIComponent('草甸 喷播')}`);
+  await page.getByRole('link', { name: TITLE }).click();
   await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
   await page.getByText(PATENT).waitFor();
   expect(await page.getByText('喷嘴三级雾化参数').count()).toBe(0);

@@ -51,11 +51,12 @@ export function useMarket(): () => WalkedMarket {
   };
 }
 
-/** Settles once the search has heard of every change. */
-async function indexed(market: Market): Promise<void> {
+/** Settles once the search has heard of every change; answers the seconds that it took. */
+export async function indexed(market: Market): Promise<number> {
+  const started = performance.now();
   for (;;) {
     const [row] = await market.query('SELECT count(*)::int AS waiting FROM outbox_event');
-    if (row?.waiting === 0) return;
-    await delay(100);
+    if (row?.waiting === 0) return (performance.now() - started) / 1000;
+    await delay(50);
   }
 }
