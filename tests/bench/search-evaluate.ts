@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { fillIndex } from '../../server/features/search/index/fill-index.ts';
-import { tableOf } from '../../server/features/search/index/index-state.ts';
 import { SearchIndex } from '../../server/features/search/index/search-index.ts';
 import { find, type Match } from '../../server/features/search/query/find.ts';
 import { understand } from '../../server/features/search/query/understand.ts';
@@ -89,20 +88,12 @@ async function makeIndex(
 ): Promise<SearchIndex> {
   const started = performance.now();
   const name = engine.indexName('results');
-  const version = newId();
-  const described = {
-    name,
-    stateName: engine.indexName('results_state'),
-    version,
-    builtAt: new Date(),
-    synonyms: {},
-  };
-  const state = await fillIndex(engine, described, readResults(files, { withoutKeywords }));
+  const terms = await fillIndex(engine, name, {}, readResults(files, { withoutKeywords }));
   const seconds = (performance.now() - started) / 1000;
   say(
-    `${state.documents} documents indexed in ${seconds.toFixed(1)} s (${Math.round(state.documents / seconds)} a second)`,
+    `${terms.documents} documents indexed in ${seconds.toFixed(1)} s (${Math.round(terms.documents / seconds)} a second)`,
   );
-  return new SearchIndex(engine, name, version, tableOf(state));
+  return new SearchIndex(engine, name, newId(), terms);
 }
 
 async function ask(index: SearchIndex, { query }: Query, wanted: string): Promise<Outcome> {

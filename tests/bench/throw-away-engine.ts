@@ -43,7 +43,7 @@ export async function throwAwayEngine(): Promise<ThrowAwayEngine> {
 }
 
 async function dropIndexes(engine: SearchEngine): Promise<void> {
-  for (const name of ['results', 'results_state', 'results_next', 'results_state_next']) {
+  for (const name of ['results', 'results_next']) {
     await engine.admin.drop(engine.indexName(name));
   }
 }

@@ -16,6 +16,7 @@ beforeAll(async () => {
   seal = await makePublished(app, unit, {
     title: '耐寒液压密封橡胶',
     summary: '极寒地区液压设备用。',
+    price: { kind: 'FIXED', min: 180_000_000n },
     sector: 'NEW_MATERIALS',
   });
   await makeRegistered(app, unit, { title: '未公开的液压部件' });
@@ -54,11 +55,30 @@ describe('while the search engine is away', () => {
 
   it('there are no suggestions and no similar results, and no error', async () => {
     const { data, errors } = await visitor().ask(
-      'query ($id: ID!) { suggest(query: "液压") { text } techResult(id: $id) { similar { id } } sectorFigures { count } }',
+      'query ($id: ID!) { suggest(query: "液压") { text } techResult(id: $id) { similar { id } } }',
       { id: seal.id },
     );
     expect(errors).toBeUndefined();
-    expect(data).toEqual({ suggest: [], techResult: { similar: [] }, sectorFigures: [] });
+    expect(data).toEqual({ suggest: [], techResult: { similar: [] } });
+  });
+
+  it('figures by sector come from the database', async () => {
+    const { data } = await visitor().ask<{ sectorFigures: object[] }>('{ sectorFigures { sector count } }');
+    expect(data?.sectorFigures).toHaveLength(2);
+    expect(data?.sectorFigures).toEqual(
+      expect.arrayContaining([
+        { sector: 'BIOLOGY', count: 1 },
+        { sector: 'NEW_MATERIALS', count: 1 },
+      ]),
+    );
+  });
+
+  it('bands of prices narrow the list as they do in the index', async () => {
+    const within = (priceBands: string[]) =>
+      search(visitor(), null, { filter: { priceBands } }).then(({ page }) => titles(page));
+    expect(await within(['FROM_1M_TO_5M', 'FREE'])).toEqual([seal.title]);
+    expect(await within(['NEGOTIABLE'])).toEqual(['寒地稻秆低温降解菌剂']);
+    expect(await within(['FROM_5M', 'UNDER_100K'])).toEqual([]);
   });
 
   it('the page says that it is ready, but degraded', async () => {

@@ -7,7 +7,7 @@ import type { Label } from '../../platform/standards/label.ts';
 import { regionName } from '../../platform/standards/regions.ts';
 import { sector } from '../../platform/standards/sectors.ts';
 import { strategicIndustry } from '../../platform/standards/strategic-industries.ts';
-import { Organization } from '../accounts/organizations/organization.entity.ts';
+import { Organization } from '../accounts/accounts.types.ts';
 import { Completer, ResultRight } from './data/result-parts.entity.ts';
 import { TechResult } from './data/tech-result.entity.ts';
 import type { SearchableResult } from './results-for-search.types.ts';
@@ -69,14 +69,16 @@ export async function publishedFigures(
   return row ?? { publishedResults: 0, units: 0, newThisMonth: 0 };
 }
 
-/** Ids of results that changed at or after a moment, whatever their state. */
-export async function resultsChangedSince(tx: Transaction, moment: Date): Promise<string[]> {
-  const rows = await tx
+/** How many published results each sector has, by code. */
+export async function publishedBySector(app: App): Promise<Map<string, number>> {
+  const rows = await app.db
     .createQueryBuilder(TechResult, 'result')
-    .select('result.id', 'id')
-    .where('result.updatedAt >= :moment', { moment })
-    .getRawMany<{ id: string }>();
-  return rows.map(({ id }) => id);
+    .select('result.sector', 'sector')
+    .addSelect('count(*)::int', 'count')
+    .where(`result.state = 'PUBLISHED'`)
+    .groupBy('result.sector')
+    .getRawMany<{ sector: string; count: number }>();
+  return new Map(rows.map(({ sector: code, count }) => [code, count]));
 }
 
 /** Ids of the published results of organisations. */

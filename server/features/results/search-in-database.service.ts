@@ -17,12 +17,16 @@ export interface DatabaseSearch {
   rightKinds?: readonly string[] | null;
   attributes?: readonly string[] | null;
   modes?: readonly string[] | null;
+  /** Ranges of the lower end in fen, from inclusive to exclusive; null for negotiable. */
+  prices?: readonly PriceRange[] | null;
   payAfterUse?: boolean | null;
   organizationIds?: readonly string[] | null;
   first: number;
   /** The last hit of the page before: its moment of publication in milliseconds, and its id. */
   after: { value: number; id: string } | null;
 }
+
+export type PriceRange = { from: bigint; below: bigint | null } | null;
 
 const COLUMNS = {
   sectors: 'result.sector',
@@ -74,6 +78,7 @@ function narrow(query: SelectQueryBuilder<TechResult>, search: DatabaseSearch): 
   if (search.payAfterUse !== null && search.payAfterUse !== undefined) {
     query.andWhere('result.payAfterUse = :payAfterUse', { payAfterUse: search.payAfterUse });
   }
+  if (search.prices && search.prices.length > 0) narrowByPrice(query, search.prices);
   if (search.rightKinds && search.rightKinds.length > 0) {
     const rights = query
       .subQuery()
@@ -84,4 +89,16 @@ function narrow(query: SelectQueryBuilder<TechResult>, search: DatabaseSearch): 
       });
     query.andWhere(`EXISTS ${rights.getQuery()}`, rights.getParameters());
   }
+}
+
+function narrowByPrice(query: SelectQueryBuilder<TechResult>, prices: readonly PriceRange[]): void {
+  const lowest = `(CASE WHEN result.priceKind = 'NEGOTIABLE' THEN NULL ELSE coalesce(result.priceMin, result.priceMax) END)`;
+  const alternatives = prices.map((range, i) => {
+    if (range === null) return `${lowest} IS NULL`;
+    query.setParameter(`from${i}`, range.from.toString());
+    if (range.below === null) return `${lowest} >= :from${i}`;
+    query.setParameter(`below${i}`, range.below.toString());
+    return `${lowest} >= :from${i} AND ${lowest} < :below${i}`;
+  });
+  query.andWhere(`(${alternatives.map((each) => `(${each})`).join(' OR ')})`);
 }

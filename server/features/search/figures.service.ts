@@ -1,11 +1,8 @@
 import type { App } from '../../platform/app.ts';
 import { clock, startOfDay } from '../../platform/clock.ts';
-import { log } from '../../platform/log.ts';
-import { EngineAway } from '../../platform/search/http.ts';
-import { isMissing } from '../../platform/search/index-admin.ts';
 import { confirmedEnterprises } from '../accounts/organizations/count-organizations.service.ts';
-import { publishedFigures } from '../results/results-for-search.service.ts';
-import { liveIndex } from './index/live-index.ts';
+import { publishedBySector, publishedFigures } from '../results/results-for-search.service.ts';
+import { isAway, liveIndex } from './index/live-index.ts';
 import type { MarketFigures, SectorFigure } from './search.types.ts';
 
 /** Figures may be this old: the home page of everybody need not count anew. */
@@ -30,17 +27,20 @@ async function count(app: App): Promise<MarketFigures> {
   return { ...results, enterprises };
 }
 
-/** Published results by sector, the most first; from the index, so without a statement. */
+/** Published results by sector, the most first; from the index, so without a statement, else from the database. */
 export async function sectorFigures(app: App): Promise<SectorFigure[]> {
+  const counts = (await fromIndex(app)) ?? (await publishedBySector(app));
+  return [...counts].map(([sector, count]) => ({ sector, count })).sort((a, b) => b.count - a.count);
+}
+
+async function fromIndex(app: App): Promise<Map<string, number> | null> {
   const index = liveIndex(app);
-  if (!index) return [];
+  if (!index) return null;
   try {
     const [answer] = await index.multi([{ indexUid: index.name, q: '', limit: 0, facets: ['sector'] }]);
-    const counts = Object.entries(answer?.facetDistribution?.sector ?? {});
-    return counts.map(([sector, found]) => ({ sector, count: found })).sort((a, b) => b.count - a.count);
+    return new Map(Object.entries(answer?.facetDistribution?.sector ?? {}));
   } catch (error) {
-    if (!(error instanceof EngineAway) && !isMissing(error)) throw error;
-    log.warn('search: the engine is away; there are no figures by sector');
-    return [];
+    if (isAway(error)) return null;
+    throw error;
   }
 }

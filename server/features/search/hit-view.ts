@@ -26,7 +26,10 @@ export function hitView(document: HitDocument, highlighter: Highlighter | null):
     priceBand: document.priceBand,
     payAfterUse: document.payAfterUse,
     publishedAt: new Date(document.publishedAt),
-    highlights: highlighter?.highlights(document) ?? null,
+    // Only when they are asked for: they are most of the work.
+    get highlights() {
+      return highlighter?.highlights(document) ?? null;
+    },
   };
 }
 

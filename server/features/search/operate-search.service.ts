@@ -6,9 +6,9 @@ import type { SearchEngine } from '../../platform/search/engine.ts';
 import { checkDrift, type Drift } from './index/drift.ts';
 import { synonymsOf } from './index/ensure-index.ts';
 import { RESULTS_INDEX } from './index/live-index.ts';
-import { rebuildIndex } from './index/rebuild.ts';
 import { SearchSynonym } from './index/search-index.entity.ts';
 import { searchSettings } from './index/search-settings.ts';
+import { rebuildSoon } from './search.jobs.ts';
 import type { SearchStatus, Synonym } from './search.types.ts';
 import { searchStatus } from './status.service.ts';
 import { fold } from './text/normalise.ts';
@@ -19,14 +19,13 @@ export const SEARCH_CASE = { caseType: 'Search', caseId: '00000000-0000-7000-800
 const MOST_SYNONYMS = 20;
 const LONGEST_WORD = 50;
 
-/** Makes the index anew beside the live one; refuses UNAVAILABLE without the engine. */
+/** Has a worker make the index anew beside the live one; refuses UNAVAILABLE without the engine. */
 export async function rebuildSearch(scope: Scope): Promise<SearchStatus> {
-  const engine = await engineOf(scope.app);
-  const { version, documents } = await rebuildIndex(scope.app, engine);
-  const facts = { version, documents };
-  await inTransaction(scope.app.db, (tx) =>
-    audit(tx, scope, { ...SEARCH_CASE, action: 'rebuildSearch', facts }),
-  );
+  await engineOf(scope.app);
+  await inTransaction(scope.app.db, async (tx) => {
+    await rebuildSoon(tx);
+    await audit(tx, scope, { ...SEARCH_CASE, action: 'rebuildSearch' });
+  });
   return searchStatus(scope.app);
 }
 

@@ -1,10 +1,17 @@
 import { Search1764000000500 } from '../../migrations/1764000000500-search.ts';
+import { SearchRebuild1764000000600 } from '../../migrations/1764000000600-search-rebuild.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { ORGANIZATION_TOPIC } from '../accounts/organizations/organization.topic.ts';
 import { RESULTS_TOPIC } from '../results/change-result.ts';
 import { indexResults, reindexOrganizations } from './index/index-results.ts';
 import { watchLiveIndex } from './index/live-index.ts';
-import { SearchIndexState, SearchSynonym } from './index/search-index.entity.ts';
+import {
+  SearchIndexState,
+  SearchRebuild,
+  SearchRebuildChange,
+  SearchSynonym,
+} from './index/search-index.entity.ts';
+import { watchEngine } from './index/watch-engine.ts';
 import { SavedSearchRecord } from './saved/saved-search.entity.ts';
 import { SavedSearchResolver } from './saved/saved-search.resolver.ts';
 import { lookAfterSearchSoon, searchCrons, searchJobs } from './search.jobs.ts';
@@ -17,15 +24,18 @@ const LOAD_AFTER_MS = 1000;
 /** The public catalogue's search, fed from the outbox. */
 export const searchFeature: Feature = {
   name: 'search',
-  entities: [SearchIndexState, SearchSynonym, SavedSearchRecord],
-  migrations: [Search1764000000500],
+  entities: [SearchIndexState, SearchRebuild, SearchRebuildChange, SearchSynonym, SavedSearchRecord],
+  migrations: [Search1764000000500, SearchRebuild1764000000600],
   resolvers: [SearchResolver, ResultHitResolver, SimilarResultsResolver, SavedSearchResolver],
   jobs: searchJobs,
   crons: searchCrons,
   outbox: { [RESULTS_TOPIC]: indexResults, [ORGANIZATION_TOPIC]: reindexOrganizations },
   start: async (app, process) => {
     await watchLiveIndex(app);
-    if (process === 'worker') await lookAfterSearchSoon(app);
+    if (process === 'worker') {
+      await lookAfterSearchSoon(app);
+      watchEngine(app, () => lookAfterSearchSoon(app));
+    }
     setTimeout(loadDictionaries, LOAD_AFTER_MS).unref();
   },
 };

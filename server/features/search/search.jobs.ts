@@ -1,19 +1,29 @@
 import type { CronItem } from 'graphile-worker';
 import type { App } from '../../platform/app.ts';
-import { inTransaction } from '../../platform/database/transaction.ts';
+import { inTransaction, type Transaction } from '../../platform/database/transaction.ts';
 import { addJob, type JobHandler } from '../../platform/jobs/jobs.ts';
 import { log } from '../../platform/log.ts';
+import { retryNow } from '../../platform/outbox/outbox.service.ts';
+import { RESULTS_TOPIC } from '../results/change-result.ts';
 import { checkDrift } from './index/drift.ts';
-import { needsRebuild, rebuildIndex } from './index/rebuild.ts';
+import { rebuildIfNeeded, rebuildIndex } from './index/rebuild.ts';
 import { sendDigests } from './saved/digest.service.ts';
 
+const LOOK_AFTER = 'lookAfterSearch';
+const REBUILD = 'rebuildSearch';
+
 /**
- * Looks after the index: makes it anew where it is missing, empty or grown out of its statistics, else compares it
- * with the database. While the engine is away there is nothing to do; the next look comes in a minute.
+ * Looks after the index: makes it anew where it is missing, nearly empty, of another shape or grown out of its
+ * statistics. While the engine is away there is nothing to do; the next look comes in a minute.
  */
 const lookAfterSearch: JobHandler = async (app) => {
   if (!app.search || !(await app.search.isHealthy())) return;
-  if (await needsRebuild(app, app.search)) await rebuildIndex(app, app.search);
+  // What could not be written while the index was lost goes into the new one at once.
+  if (await rebuildIfNeeded(app, app.search)) await retryNow(app, RESULTS_TOPIC);
+};
+
+const rebuildSearch: JobHandler = async (app) => {
+  if (app.search) await rebuildIndex(app, app.search);
 };
 
 const compareSearch: JobHandler = async (app) => {
@@ -22,16 +32,18 @@ const compareSearch: JobHandler = async (app) => {
   if (drift.repaired) log.warn({ drift }, 'the index differed from the database and is brought in order');
 };
 
-export const searchJobs = { lookAfterSearch, compareSearch, searchDigests: sendDigests } satisfies Record<
-  string,
-  JobHandler
->;
+export const searchJobs = {
+  [LOOK_AFTER]: lookAfterSearch,
+  [REBUILD]: rebuildSearch,
+  compareSearch,
+  searchDigests: sendDigests,
+} satisfies Record<string, JobHandler>;
 
 export const searchCrons: readonly CronItem[] = [
   {
-    task: 'lookAfterSearch',
+    task: LOOK_AFTER,
     match: '* * * * *',
-    options: { backfillPeriod: 0, maxAttempts: 1, jobKey: 'lookAfterSearch' },
+    options: { backfillPeriod: 0, maxAttempts: 1, jobKey: LOOK_AFTER },
   },
   { task: 'compareSearch', match: '17 * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } },
   // Times of crons are in UTC: seven in the morning in Asia/Shanghai.
@@ -44,7 +56,10 @@ export const searchCrons: readonly CronItem[] = [
 
 /** Has the index looked after as soon as a worker is there. */
 export async function lookAfterSearchSoon(app: App): Promise<void> {
-  await inTransaction(app.db, (tx) =>
-    addJob(tx, 'lookAfterSearch', {}, { key: 'lookAfterSearch', maxAttempts: 3 }),
-  );
+  await inTransaction(app.db, (tx) => addJob(tx, LOOK_AFTER, {}, { key: LOOK_AFTER, maxAttempts: 3 }));
+}
+
+/** Has the index made anew by a worker once the transaction commits; two wishes that wait become one. */
+export function rebuildSoon(tx: Transaction): Promise<void> {
+  return addJob(tx, REBUILD, {}, { key: REBUILD, maxAttempts: 3 });
 }

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 't
 import { Access } from '../../platform/graphql/access.ts';
 import { answer } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
-import { TechResult } from '../results/data/tech-result.entity.ts';
+import { TechResult } from '../results/result.types.ts';
 import { resultById } from '../results/result.loaders.ts';
 import { marketFigures, sectorFigures } from './figures.service.ts';
 import { compareIndex, listSynonyms, rebuildSearch, setSynonyms } from './operate-search.service.ts';
@@ -96,7 +96,7 @@ export class SearchResolver {
     return listSynonyms(app);
   }
 
-  @Mutation(() => SearchStatusPayload, { description: 'Makes the index anew beside the live one.' })
+  @Mutation(() => SearchStatusPayload, { description: 'Has the index made anew beside the live one.' })
   @Access(['OPERATOR'])
   rebuildSearch(@Ctx() ctx: RequestContext): Promise<SearchStatusPayload> {
     return answer('status', ctx, rebuildSearch);
@@ -133,7 +133,8 @@ export class ResultHitResolver {
 
 @Resolver(() => TechResult)
 export class SimilarResultsResolver {
-  @FieldResolver(() => [ResultHit], { description: 'Published results about the same.' })
+  // Each costs the engine some twenty searches: a long list must not ask for it.
+  @FieldResolver(() => [ResultHit], { complexity: 200, description: 'Published results about the same.' })
   similar(
     @Root() { id, state }: TechResult,
     @Ctx() { app }: RequestContext,

@@ -1,12 +1,10 @@
 import type { App } from '../../platform/app.ts';
 import { pageSize } from '../../platform/database/page.ts';
 import { log } from '../../platform/log.ts';
-import { EngineAway } from '../../platform/search/http.ts';
-import { isMissing } from '../../platform/search/index-admin.ts';
 import { searchPublishedInDatabase } from '../results/search-in-database.service.ts';
 import { hitView } from './hit-view.ts';
-import { liveIndex, rebuiltAt } from './index/live-index.ts';
-import { buildDocument } from './index/search-document.ts';
+import { isAway, liveIndex, rebuiltAt } from './index/live-index.ts';
+import { bandRange, buildDocument } from './index/search-document.ts';
 import { listIsGone, listMark, type Place, readCursor, writeCursor } from './query/cursor.ts';
 import { facetNames } from './query/facets.ts';
 import { conditionsOf, type SearchFilter } from './query/filter.ts';
@@ -76,9 +74,8 @@ async function fromEngine(app: App, question: Question): Promise<Found | null> {
   try {
     return await find(index, question);
   } catch (error) {
-    // Before the first rebuild there is no index; that is as good as no engine.
-    if (!(error instanceof EngineAway) && !isMissing(error)) throw error;
-    log.warn({ err: error }, 'search: the database answers in place of the engine');
+    if (!isAway(error)) throw error;
+    log.debug({ err: error }, 'search: the database answers in place of the engine');
     return null;
   }
 }
@@ -89,6 +86,7 @@ async function fromDatabase(app: App, question: Question, filter: SearchFilter):
     return { match: 'DEGRADED', hits: [], total: 0, hasMore: false, facets: [] };
   const { results, total, hasMore } = await searchPublishedInDatabase(app, {
     ...filter,
+    prices: filter.priceBands?.map(bandRange) ?? null,
     words: query.words === '' ? [] : query.words.split(' ').slice(0, 10),
     first,
     after: databasePlace(after),

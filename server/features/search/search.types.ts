@@ -4,7 +4,7 @@ import { PageInfo } from '../../platform/graphql/connection.ts';
 import { describedEnum } from '../../platform/graphql/described-enum.ts';
 import { Payload } from '../../platform/graphql/payload.types.ts';
 import { DateTimeScalar } from '../../platform/graphql/scalars.ts';
-import { PriceIdea } from '../results/data/tech-result.entity.ts';
+import { PriceIdea } from '../results/result.types.ts';
 import {
   type ConversionMode,
   ConversionModeEnum,

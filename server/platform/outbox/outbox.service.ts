@@ -1,3 +1,4 @@
+import { MoreThan } from 'typeorm';
 import type { App } from '../app.ts';
 import { clock } from '../clock.ts';
 import { inTransaction, type Transaction } from '../database/transaction.ts';
@@ -53,10 +54,35 @@ export async function drain(app: App, topic: string, handler: OutboxHandler): Pr
   }
 }
 
+/**
+ * Runs something in a transaction while nobody handles events of a topic; they wait, and so does this until the batch
+ * under way is done. It may run again after a deadlock, so it must be repeatable.
+ */
+export function whileOutboxWaits<T>(
+  app: App,
+  topic: string,
+  run: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return inTransaction(app.db, async (tx) => {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [lockOf(topic)]);
+    return run(tx);
+  });
+}
+
+/** Makes postponed events due now, once what they waited for is back. */
+export async function retryNow(app: App, topic: string): Promise<void> {
+  const now = clock.now();
+  await app.db.manager.update(OutboxEvent, { topic, dueAt: MoreThan(now) }, { dueAt: now });
+}
+
+function lockOf(topic: string): string {
+  return `outbox:${topic}`;
+}
+
 async function drainBatch(app: App, tx: Transaction, topic: string, handler: OutboxHandler): Promise<number> {
   const [lock] = await tx.query<[{ free: boolean }]>(
     'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free',
-    [`outbox:${topic}`],
+    [lockOf(topic)],
   );
   if (!lock.free) return 0;
   const events = await tx

@@ -1,3 +1,4 @@
+import { log } from '../log.ts';
 import { EngineAway } from './http.ts';
 
 const FIRST_PAUSE_MS = 250;
@@ -40,6 +41,7 @@ export class Breaker {
     this.#failures += 1;
     if (this.#open || this.#failures < TOLERATED) return;
     this.#open = true;
+    log.warn('the search engine does not answer; it is asked again in the background');
     this.#askLater(FIRST_PAUSE_MS);
   }
 
@@ -48,6 +50,7 @@ export class Breaker {
       if (await this.#isHealthy()) {
         this.#failures = 0;
         this.#open = false;
+        log.info('the search engine answers again');
       } else this.#askLater(Math.min(pause * 2, LONGEST_PAUSE_MS));
     }, pause);
     timer.unref();

@@ -6,7 +6,11 @@ import { RESULTS_TOPIC } from '../../results/change-result.ts';
 import { publishedIdsOf, searchableResults } from '../../results/results-for-search.service.ts';
 import { ensureIndex } from './ensure-index.ts';
 import { RESULTS_INDEX } from './live-index.ts';
+import { noteForRebuild } from './rebuild-changes.ts';
 import { buildDocument } from './search-document.ts';
+
+/** Changes that are told in one statement. */
+const TOLD = 1000;
 
 /**
  * Brings the index to the present state of these results: the published ones in, all others out. Returns when the
@@ -15,6 +19,7 @@ import { buildDocument } from './search-document.ts';
 export async function indexResults(app: App, ids: string[]): Promise<void> {
   if (!app.search) return;
   await ensureIndex(app, app.search);
+  await noteForRebuild(app, ids);
   await putResults(app.db.manager, app.search, app.search.indexName(RESULTS_INDEX), ids);
 }
 
@@ -37,5 +42,7 @@ export async function putResults(
 /** An organisation's name stands in the documents of its results: they are written again when it changes. */
 export async function reindexOrganizations(app: App, organizationIds: string[]): Promise<void> {
   const ids = await publishedIdsOf(app, organizationIds);
-  await inTransaction(app.db, (tx) => tell(tx, RESULTS_TOPIC, ids));
+  await inTransaction(app.db, async (tx) => {
+    for (let at = 0; at < ids.length; at += TOLD) await tell(tx, RESULTS_TOPIC, ids.slice(at, at + TOLD));
+  });
 }

@@ -1,5 +1,7 @@
 import type { App } from '../../../platform/app.ts';
 import { log } from '../../../platform/log.ts';
+import { EngineAway } from '../../../platform/search/http.ts';
+import { isMissing } from '../../../platform/search/index-admin.ts';
 import { SearchIndexState, type StoredTermTable } from './search-index.entity.ts';
 import { SearchIndex } from './search-index.ts';
 import { EMPTY_TABLE, type TermTable } from './term-table.ts';
@@ -21,6 +23,11 @@ const live = new WeakMap<App, Live>();
 /** The live index as this process last saw it; no statement. */
 export function liveIndex(app: App): SearchIndex | null {
   return live.get(app)?.index ?? null;
+}
+
+/** Whether there is no engine to answer, or no index yet, which is as good as none; anything else is a fault. */
+export function isAway(error: unknown): boolean {
+  return error instanceof EngineAway || isMissing(error);
 }
 
 /** When the live index was rebuilt last, as far as this process knows. */

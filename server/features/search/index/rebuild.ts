@@ -3,99 +3,103 @@ import { clock } from '../../../platform/clock.ts';
 import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { log } from '../../../platform/log.ts';
+import { whileOutboxWaits } from '../../../platform/outbox/outbox.service.ts';
 import type { SearchEngine } from '../../../platform/search/engine.ts';
 import { RESULTS_TOPIC } from '../../results/change-result.ts';
-import {
-  allSearchableResults,
-  publishedCount,
-  resultsChangedSince,
-} from '../../results/results-for-search.service.ts';
+import { allSearchableResults, publishedCount } from '../../results/results-for-search.service.ts';
 import { synonymsOf } from './ensure-index.ts';
+import { fillIndex } from './fill-index.ts';
 import { putResults } from './index-results.ts';
 import { RESULTS_INDEX, refreshLiveIndex, storedTable } from './live-index.ts';
-import { buildDocument } from './search-document.ts';
+import { beginNoting, endNoting, takeNoted } from './rebuild-changes.ts';
 import { SearchIndexState } from './search-index.entity.ts';
-import { searchSettings } from './search-settings.ts';
-import { TermCounter } from './term-table.ts';
+import { INDEX_SHAPE } from './search-settings.ts';
+import type { TermTable } from './term-table.ts';
 
 const BATCH = 1000;
-/** Tasks that the engine may have waiting, so that memory stays bounded. */
-const WAITING_TASKS = 4;
-/** A change may commit a little after the moment that it bears. */
-const MARGIN_MS = 60_000;
+/** With so few changes left to write once more, the outbox is held up for a moment only. */
+const FEW = 100;
 
 /**
  * Builds a fresh index of all published results beside the live one and lets them change places at one moment, so
- * there is no gap. Changes meanwhile go to the live index as ever; those of the time since the start are written into
- * the fresh one before the change of places, while the outbox waits, so nothing is lost and nothing old comes back.
- * One rebuild at a time; a second one waits.
+ * there is no gap. Changes meanwhile go to the live index as ever and are noted; before the change of places they are
+ * written into the fresh one too, the last of them while the outbox waits, so nothing is lost and nothing old comes
+ * back. One rebuild at a time; a second one waits.
  */
-export async function rebuildIndex(app: App, engine: SearchEngine): Promise<SearchIndexState> {
+export function rebuildIndex(app: App, engine: SearchEngine): Promise<void> {
+  return alone(app, () => rebuild(app, engine));
+}
+
+/** Rebuilds the index if it needs it once it is this one's turn; answers whether it did. */
+export async function rebuildIfNeeded(app: App, engine: SearchEngine): Promise<boolean> {
+  if (!(await needsRebuild(app, engine))) return false;
+  return alone(app, async () => {
+    if (!(await needsRebuild(app, engine))) return false;
+    await rebuild(app, engine);
+    return true;
+  });
+}
+
+/** Whether the index was never made, is lost, has another shape, or its statistics are of another collection. */
+export async function needsRebuild(app: App, engine: SearchEngine): Promise<boolean> {
+  const known = await app.db.manager.findOneBy(SearchIndexState, { name: RESULTS_INDEX });
+  const state = await engine.admin.state(engine.indexName(RESULTS_INDEX));
+  if (known === null || known.shape !== INDEX_SHAPE || state === null) return true;
+  const published = await publishedCount(app);
+  // Few documents: an engine whose data were lost or are old. Many more results: statistics of another collection.
+  return 2 * state.documents < published || published > 2 * known.documents + 20;
+}
+
+function alone<T>(app: App, work: () => Promise<T>): Promise<T> {
   return inTransaction(app.db, async (lock) => {
     await lock.query('SET LOCAL idle_in_transaction_session_timeout = 0');
     await lock.query(`SELECT pg_advisory_xact_lock(hashtextextended('search:rebuild', 0))`);
-    const began = clock.now();
-    const fresh = engine.indexName(`${RESULTS_INDEX}_next`);
-    await engine.admin.drop(fresh);
-    await engine.admin.create(fresh, 'id');
-    await engine.admin.applySettings(fresh, searchSettings(await synonymsOf(app)));
-    const counter = await fill(app, engine, fresh);
-    const state = await inTransaction(app.db, (tx) => changePlaces(app, tx, engine, fresh, began, counter));
-    await engine.admin.drop(fresh);
-    await refreshLiveIndex(app);
-    log.info(
-      { documents: state.documents, milliseconds: clock.now().getTime() - began.getTime() },
-      'index rebuilt',
-    );
-    return state;
+    return work();
   });
 }
 
-async function fill(app: App, engine: SearchEngine, uid: string): Promise<TermCounter> {
-  const counter = new TermCounter();
-  const waiting: number[] = [];
-  for await (const results of allSearchableResults(app, BATCH)) {
-    const documents = results.map(buildDocument);
-    for (const document of documents) counter.add(document);
-    waiting.push(await engine.admin.put(uid, documents));
-    const oldest = waiting.length > WAITING_TASKS ? waiting.shift() : undefined;
-    if (oldest !== undefined) await engine.admin.settled(oldest);
-  }
-  for (const task of waiting) await engine.admin.settled(task);
-  return counter;
+async function rebuild(app: App, engine: SearchEngine): Promise<void> {
+  const began = clock.now();
+  const version = newId();
+  const fresh = engine.indexName(`${RESULTS_INDEX}_next`);
+  await inTransaction(app.db, (tx) => beginNoting(tx, version, began));
+  const terms = await fillIndex(engine, fresh, await synonymsOf(app), allSearchableResults(app, BATCH));
+  while ((await writeNoted(app.db.manager, engine, fresh)) > FEW);
+  await whileOutboxWaits(app, RESULTS_TOPIC, async (tx) => {
+    while ((await writeNoted(tx, engine, fresh)) > 0);
+    await changePlaces(tx, engine, fresh, version, terms);
+  });
+  await engine.admin.drop(fresh);
+  await refreshLiveIndex(app);
+  const milliseconds = clock.now().getTime() - began.getTime();
+  log.info({ documents: terms.documents, milliseconds }, 'index rebuilt');
+}
+
+/** Writes noted results into the fresh index as they are now; answers how many. */
+async function writeNoted(tx: Transaction, engine: SearchEngine, fresh: string): Promise<number> {
+  const ids = await takeNoted(tx, BATCH);
+  if (ids.length > 0) await putResults(tx, engine, fresh, ids);
+  return ids.length;
 }
 
 async function changePlaces(
-  app: App,
   tx: Transaction,
   engine: SearchEngine,
   fresh: string,
-  began: Date,
-  counter: TermCounter,
-): Promise<SearchIndexState> {
-  // The lock of the outbox's reader: until this commits, nobody else writes into either index.
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`outbox:${RESULTS_TOPIC}`]);
-  await putResults(tx, engine, fresh, await resultsChangedSince(tx, new Date(began.getTime() - MARGIN_MS)));
+  version: string,
+  terms: TermTable,
+): Promise<void> {
   const live = engine.indexName(RESULTS_INDEX);
   await engine.admin.create(live, 'id');
   await engine.admin.swap([[live, fresh]]);
-  const state = Object.assign(new SearchIndexState(), {
+  const state: SearchIndexState = {
     name: RESULTS_INDEX,
-    version: newId(),
+    version,
     rebuiltAt: clock.now(),
-    documents: await publishedCount(app),
-    termTable: storedTable(counter.table()),
-  });
+    documents: terms.documents,
+    shape: INDEX_SHAPE,
+    termTable: storedTable(terms),
+  };
   await tx.upsert(SearchIndexState, state as object, ['name']);
-  return state;
-}
-
-/** Whether the index is missing or empty though results are published, or its statistics are of another collection. */
-export async function needsRebuild(app: App, engine: SearchEngine): Promise<boolean> {
-  const published = await publishedCount(app);
-  const state = await engine.admin.state(engine.indexName(RESULTS_INDEX));
-  const known = await app.db.manager.findOneBy(SearchIndexState, { name: RESULTS_INDEX });
-  if (state === null || known === null) return true;
-  if (state.documents === 0 && published > 0) return true;
-  return published > 2 * known.documents + 20;
+  await endNoting(tx);
 }

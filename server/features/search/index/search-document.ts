@@ -13,6 +13,16 @@ export const PRICE_BANDS = {
 } as const;
 export type PriceBand = keyof typeof PRICE_BANDS;
 
+/** The bands of a price that is named, from a figure in fen to the next band's. */
+const BAND_STARTS = [
+  ['FREE', 0n],
+  ['UNDER_100K', 1n],
+  ['FROM_100K_TO_500K', 10_000_000n],
+  ['FROM_500K_TO_1M', 50_000_000n],
+  ['FROM_1M_TO_5M', 100_000_000n],
+  ['FROM_5M', 500_000_000n],
+] as const satisfies readonly (readonly [PriceBand, bigint])[];
+
 /** One document of the index. The fields of a hit come first, then what only search reads. */
 export interface SearchDocument {
   id: string;
@@ -97,16 +107,18 @@ export function buildDocument(result: SearchableResult): SearchDocument {
   };
 }
 
-/** The band of a price idea by its lower end, in yuan. */
+/** The band of a price idea, by its lower end. */
 export function priceBand(price: SearchableResult['price']): PriceBand {
   const fen = price.minFen ?? price.maxFen;
   if (price.kind === 'NEGOTIABLE' || fen === null) return 'NEGOTIABLE';
-  const yuan = Number(fen / 100n);
-  if (fen === 0n) return 'FREE';
-  if (yuan < 100_000) return 'UNDER_100K';
-  if (yuan < 500_000) return 'FROM_100K_TO_500K';
-  if (yuan < 1_000_000) return 'FROM_500K_TO_1M';
-  return yuan < 5_000_000 ? 'FROM_1M_TO_5M' : 'FROM_5M';
+  return BAND_STARTS.findLast(([, start]) => fen >= start)?.[0] ?? 'FREE';
+}
+
+/** The lower ends in fen that a band holds, to below a figure or without an end; null for negotiable prices. */
+export function bandRange(band: PriceBand): { from: bigint; below: bigint | null } | null {
+  const at = BAND_STARTS.findIndex(([name]) => name === band);
+  const start = BAND_STARTS[at];
+  return start ? { from: start[1], below: BAND_STARTS[at + 1]?.[1] ?? null } : null;
 }
 
 /** Fen as a number; sums up to 90 trillion yuan are exact. */

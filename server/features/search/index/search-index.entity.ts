@@ -16,6 +16,10 @@ export class SearchIndexState {
   @Column({ type: 'integer' })
   documents!: number;
 
+  /** What an index of the code that made it looks like; one of another shape is made again. */
+  @Column({ type: 'text' })
+  shape!: string;
+
   /** Term frequencies of the collection at that moment, as `TermTable` with an array for its map. */
   @Column({ type: 'jsonb', name: 'term_table' })
   termTable!: StoredTermTable;
@@ -26,6 +30,23 @@ export interface StoredTermTable {
   averageLength: { title: number; keywords: number; text: number };
   frequencies: [string, number][];
   rare: number;
+}
+
+/** A rebuild that is under way, or was cut off; one row at most. */
+@Entity('search_rebuild')
+export class SearchRebuild {
+  @PrimaryColumn({ type: 'uuid' })
+  version!: string;
+
+  @Column({ type: 'timestamptz', name: 'began_at' })
+  beganAt!: Date;
+}
+
+/** A result that changed while a rebuild is under way. */
+@Entity('search_rebuild_change')
+export class SearchRebuildChange {
+  @PrimaryColumn({ type: 'uuid', name: 'result_id' })
+  resultId!: string;
 }
 
 /** Words that mean the same, kept by the platform's operator. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
 import { STOP_WORDS } from '../data/stop-words.ts';
 import type { SearchDocument } from './search-document.ts';
@@ -89,3 +90,12 @@ export function searchSettings(synonyms: Readonly<Record<string, readonly string
     facetSearch: false,
   };
 }
+
+/** Raise it when `buildDocument` changes what it writes. */
+const DOCUMENT_FORMAT = 1;
+
+/** What an index of this code looks like: an index of another shape is made again. */
+export const INDEX_SHAPE = createHash('sha256')
+  .update(JSON.stringify([DOCUMENT_FORMAT, searchSettings({})]))
+  .digest('base64url')
+  .slice(0, 16);

@@ -1,7 +1,8 @@
 import type { MultiSearchQuery, SearchResponse } from 'meilisearch';
 import { Refusal } from '../../../platform/errors.ts';
 import type { SearchIndex } from '../index/search-index.ts';
-import { type Conditions, joined, literal } from './filter.ts';
+import { oneOf } from './documents.ts';
+import { type Conditions, joined } from './filter.ts';
 
 /** Facets by the names under which they are asked for: the field that is counted, and the one that is filtered by. */
 const FACETS = {
@@ -72,7 +73,7 @@ export function countOf(
 ): MultiSearchQuery {
   return {
     indexUid: index.name,
-    filter: `id IN [${ids.map(literal).join(', ')}]`,
+    filter: oneOf(ids),
     limit: 0,
     facets: [...names],
   };

@@ -1,12 +1,10 @@
-import type { MultiSearchQuery } from 'meilisearch';
 import type { SearchIndex } from '../index/search-index.ts';
-import { HIT_FIELDS } from '../index/search-settings.ts';
 import { listIsGone, type Place } from './cursor.ts';
+import { documentsOf } from './documents.ts';
 import { countOf, distribution, type Facet, facetsOf, splitFacets } from './facets.ts';
-import { joined, literal } from './filter.ts';
+import { joined } from './filter.ts';
 import type { FoundHit, FoundPage, Question } from './find.ts';
 import { placeIn } from './find-by-score.ts';
-import type { HitDocument } from './hit.ts';
 import { byScore, findRelated, type Scored } from './related.ts';
 import { comesAfter, engineSort, type SortKey, sortKey, sortValue } from './sorting.ts';
 
@@ -31,7 +29,9 @@ async function scoredPage(
   const place = placeIn(index, after);
   const begin = place ? list.filter((entry) => byScore(entry, place) <= 0).length : 0;
   const page = list.slice(begin, begin + first);
-  const documents = new Map((await documentsOf(index, page)).map((document) => [document.id, document]));
+  const documents = new Map(
+    (await documentsOf(index, idsOf(page))).map((document) => [document.id, document]),
+  );
   const hits = page.flatMap(({ id, score }, i): FoundHit[] => {
     const document = documents.get(id);
     const here: Place = { by: 'score', version: index.version, position: begin + i, score, id };
@@ -47,27 +47,16 @@ async function sortedPage(
   key: SortKey,
 ): Promise<HitsOfPage> {
   if (after && after.by !== 'sort') throw listIsGone();
-  const later = after ? ` AND (${comesAfter(key, after)})` : '';
-  const documents = await documentsOf(index, list, later, { sort: engineSort(key), limit: first + 1 });
+  const documents = await documentsOf(index, idsOf(list), {
+    also: after && comesAfter(key, after),
+    sort: engineSort(key),
+    limit: first + 1,
+  });
   const hits = documents.slice(0, first).map((document): FoundHit => {
     const here: Place = { by: 'sort', value: sortValue(key, document), id: document.id };
     return { document, score: null, place: here };
   });
   return { hits, hasMore: documents.length > first };
-}
-
-async function documentsOf(
-  index: SearchIndex,
-  list: readonly Scored[],
-  also = '',
-  order: Pick<MultiSearchQuery, 'sort' | 'limit'> = { limit: list.length },
-): Promise<HitDocument[]> {
-  if (list.length === 0) return [];
-  const filter = `id IN [${list.map(({ id }) => literal(id)).join(', ')}]${also}`;
-  const [answer] = await index.multi<HitDocument>([
-    { indexUid: index.name, filter, attributesToRetrieve: [...HIT_FIELDS], ...order },
-  ]);
-  return answer?.hits ?? [];
 }
 
 async function relatedFacets(
@@ -86,12 +75,10 @@ async function relatedFacets(
     (set) => set.list.length > 0,
   );
   if (sets.length === 0) return facetsOf(facets, {});
-  const counts = sets.map((set) =>
-    countOf(
-      index,
-      set.list.map(({ id }) => id),
-      set.names,
-    ),
-  );
+  const counts = sets.map((set) => countOf(index, idsOf(set.list), set.names));
   return facetsOf(facets, distribution(await index.multi(counts), index));
+}
+
+function idsOf(list: readonly Scored[]): string[] {
+  return list.map(({ id }) => id);
 }

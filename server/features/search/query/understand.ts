@@ -21,12 +21,12 @@ export interface Understood {
   syllables: readonly string[];
 }
 
-/** Understands what somebody typed; `null` and blanks ask for nothing. */
-export function understand(raw: string | null | undefined): Understood {
+/** Understands what somebody typed, or is still typing; `null` and blanks ask for nothing. */
+export function understand(raw: string | null | undefined, typing = false): Understood {
   const text = normaliseQuery(raw ?? '');
   const words = engineWords(text);
   const shape = shapeOf(text, words);
-  return { text, words, shape, syllables: shape === 'LATIN' ? spelled(words) : syllables(words) };
+  return { text, words, shape, syllables: shape === 'LATIN' ? spelled(words, typing) : syllables(words) };
 }
 
 function shapeOf(text: string, words: string): Shape {
@@ -36,6 +36,6 @@ function shapeOf(text: string, words: string): Shape {
   return words.length <= SHORT ? 'SHORT' : 'LONG';
 }
 
-function spelled(words: string): string[] {
-  return words.split(' ').flatMap((run) => cutSyllables(run) ?? [run]);
+function spelled(words: string, typing: boolean): string[] {
+  return words.split(' ').flatMap((run) => cutSyllables(run, typing) ?? [run]);
 }

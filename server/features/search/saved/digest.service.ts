@@ -4,6 +4,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts';
 import type { JobHandler } from '../../../platform/jobs/jobs.ts';
 import { sendMail } from '../../../platform/mail/mail.service.ts';
 import { mailLayout } from '../../../platform/mail/templates.ts';
+import { EngineAway } from '../../../platform/search/http.ts';
 import { userById } from '../../accounts/accounts.loaders.ts';
 import { newSince } from './new-results.ts';
 import { SavedSearchRecord } from './saved-search.entity.ts';
@@ -41,7 +42,9 @@ async function sendDigest(
   if (!saved) return;
   const now = clock.now();
   const found = await newSince(app, saved, NAMED);
-  if (found === null || found.total === 0) return;
+  // Failing has the job tried again later; who was told already is not told twice.
+  if (found === null) throw new EngineAway('digests wait');
+  if (found.total === 0) return;
   await inTransaction(app.db, async (tx) => {
     const changed = await tx.update(
       SavedSearchRecord,

@@ -1,8 +1,6 @@
 import type { App } from '../../../platform/app.ts';
 import { log } from '../../../platform/log.ts';
-import { EngineAway } from '../../../platform/search/http.ts';
-import { isMissing } from '../../../platform/search/index-admin.ts';
-import { liveIndex } from '../index/live-index.ts';
+import { isAway, liveIndex } from '../index/live-index.ts';
 import { conditionsOf, type SearchFilter } from '../query/filter.ts';
 import { find } from '../query/find.ts';
 import { understand } from '../query/understand.ts';
@@ -34,7 +32,7 @@ export async function newSince(
     const news = page.hits.filter(({ document }) => document.publishedAt > saved.toldUntil.getTime());
     return { total: news.length, titles: news.slice(0, named).map(({ document }) => document.title) };
   } catch (error) {
-    if (!(error instanceof EngineAway) && !isMissing(error)) throw error;
+    if (!isAway(error)) throw error;
     log.warn('search: the engine is away; new results of saved searches are not known');
     return null;
   }
