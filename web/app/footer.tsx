@@ -13,10 +13,18 @@ export function Footer() {
           <p>{t('footerNote')}</p>
         </div>
         <nav aria-label={t('footerNavigation')}>
-          <Link to="/results">{t('navResults')}</Link>
-          <Link to="/rulebook">{t('navRulebook')}</Link>
-          <Link to="/terms">{t('terms')}</Link>
-          <Link to="/privacy">{t('privacy')}</Link>
+          <Link to="/results" className="f-plain">
+            {t('navResults')}
+          </Link>
+          <Link to="/rulebook" className="f-plain">
+            {t('navRulebook')}
+          </Link>
+          <Link to="/terms" className="f-plain">
+            {t('terms')}
+          </Link>
+          <Link to="/privacy" className="f-plain">
+            {t('privacy')}
+          </Link>
         </nav>
       </div>
     </footer>

@@ -31,9 +31,17 @@ export function Header() {
           {t('brand')}
         </Link>
         <nav aria-label={t('mainNavigation')} className={styles.places}>
-          <NavLink to="/results">{t('navResults')}</NavLink>
-          <NavLink to="/rulebook">{t('navRulebook')}</NavLink>
-          {viewer && <NavLink to="/desk">{t('navDesk')}</NavLink>}
+          <NavLink to="/results" className={styles.place}>
+            {t('navResults')}
+          </NavLink>
+          <NavLink to="/rulebook" className={styles.place}>
+            {t('navRulebook')}
+          </NavLink>
+          {viewer && (
+            <NavLink to="/desk" className={styles.place}>
+              {t('navDesk')}
+            </NavLink>
+          )}
         </nav>
         {location.pathname !== '/' && (
           <div className={styles.search}>

@@ -98,7 +98,7 @@ function themeConfig(dark: boolean): ThemeConfig {
       colorTextTertiary: p.quiet,
       colorTextDescription: p.quiet,
       colorTextPlaceholder: p.quiet,
-      colorBorder: dark ? '#4a505a' : '#c9c3b8',
+      colorBorder: dark ? '#4f555f' : '#c9c3b8',
       colorBorderSecondary: p.line,
       colorTextLightSolid: dark ? '#10151d' : '#ffffff',
     },

@@ -4,7 +4,7 @@ export const zh = {
   as: '注册身份',
   asEnterprise: '企业',
   asResearcher: '科研人员',
-  asEnterpriseText: '为企业找成果、提需求',
+  asEnterpriseText: '为企业找成果、保存搜索',
   asResearcherText: '代表高校院所披露成果；单位第一次入驻也从这里开始',
   organization: '企业信息',
   unit: '所在单位',

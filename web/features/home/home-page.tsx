@@ -60,7 +60,10 @@ function Hero() {
 function Figures({ figures }: { figures: HomeQuery['marketFigures'] | undefined }) {
   const t = useMessages(homeMessages);
   const { locale } = useLanguage();
-  const names = ['publishedResults', 'units', 'enterprises', 'newThisMonth'] as const;
+  const names = (['publishedResults', 'units', 'enterprises', 'newThisMonth'] as const).filter(
+    // A month that has just begun would show an empty market.
+    (name) => name !== 'newThisMonth' || figures?.newThisMonth !== 0,
+  );
   return (
     <dl className={styles.figures} aria-label={t('figures')}>
       {names.map((name) => (
@@ -97,7 +100,10 @@ function Sectors({ figures }: { figures: HomeQuery['sectorFigures'] | undefined 
             <ul>
               {SECTORS.filter((sector) => sector.group === group.code).map((sector) => (
                 <li key={sector.code}>
-                  <Link to={`/results?${createSearchParams({ sectors: sector.code })}`}>
+                  <Link
+                    to={`/results?${createSearchParams({ sectors: sector.code })}`}
+                    className={styles.sector}
+                  >
                     {pick(sector)}
                     <span className="f-number f-quiet">
                       {figures && (figures.find((figure) => figure.sector === sector.code)?.count ?? 0)}
@@ -156,7 +162,7 @@ function ForWhom() {
           <div key={key} className="f-card">
             <h3>{t(key)}</h3>
             <p>{t(`${key}Text`)}</p>
-            <Link to={to} className="f-button">
+            <Link to={to} className={`${styles.start} f-button`}>
               {t(`${key}Action`)}
             </Link>
           </div>

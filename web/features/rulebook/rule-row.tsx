@@ -24,8 +24,6 @@ interface Props {
   onChanged: () => void;
 }
 
-const AUTHORITY_COLOUR = { LAW: 'blue', DOCUMENT: 'default', PLATFORM: 'gold' } as const;
-
 /** One rule: what it asks, where it comes from, what a breach does, and the switch of the unit's administrator. */
 export function RuleRow({ rule, text, rulebook, onChanged }: Props) {
   const t = useMessages(rulebookMessages);
@@ -45,12 +43,16 @@ export function RuleRow({ rule, text, rulebook, onChanged }: Props) {
       </div>
       <div className={styles.effect}>
         <span>
-          <Tag color={AUTHORITY_COLOUR[rule.authority]}>{t(`authority${rule.authority}`)}</Tag>{' '}
+          <Tag>{t(`authority${rule.authority}`)}</Tag>{' '}
           {rule.kinds.map((kind) => (
-            <Tag key={kind}>{t(`kind${kind}`)}</Tag>
+            <Tag key={kind} variant="outlined">
+              {t(`kind${kind}`)}
+            </Tag>
           ))}
         </span>
-        <span className="f-quiet">{rule.blocks ? t('blocks') : t('warns')}</span>
+        {rule.kinds.includes('BLOCK') && (
+          <span className="f-quiet">{rule.blocks ? t('blocks') : t('warns')}</span>
+        )}
         {rule.adoptable && rulebook.organization && (
           <Adoption rule={rule} organizationId={rulebook.organization.id} onChanged={onChanged} />
         )}

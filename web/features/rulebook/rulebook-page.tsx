@@ -97,8 +97,7 @@ function Tools({ scope, rulebook }: { scope: string; rulebook: Rulebook | undefi
       />
       {rulebook && (
         <span className="f-quiet">
-          {t('ruleCount', { count: rulebook.rules.length })} ·{' '}
-          {t('version', { version: rulebook.version.slice(0, 12) })}
+          {t('ruleCount', { count: rulebook.rules.length })} · {t('version', { version: rulebook.version })}
         </span>
       )}
     </div>

@@ -104,8 +104,10 @@ function TopBar(props: {
   const heading = narrowed ? t('found', { count }) : t('all', { count });
   return (
     <div className={styles.bar}>
-      <h1 aria-live="polite">{loading || !page ? t('searching') : heading}</h1>
-      <SaveSearchButton state={state} />
+      <div className={styles.found}>
+        <h1 aria-live="polite">{loading || !page ? t('searching') : heading}</h1>
+        <SaveSearchButton state={state} />
+      </div>
       <fieldset className={styles.sort} aria-label={t('sort')}>
         {SORTS.filter((sort) => sort !== 'RELEVANCE' || state.query).map((sort) => (
           <Button
