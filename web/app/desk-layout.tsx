@@ -29,7 +29,11 @@ export function Component() {
               selectedKeys={selected ? [selected.to] : []}
               items={places.map((place) => ({
                 key: place.to,
-                label: <Link to={place.to}>{t(place.label)}</Link>,
+                label: (
+                  <Link to={place.to} className="f-plain">
+                    {t(place.label)}
+                  </Link>
+                ),
               }))}
             />
           </nav>

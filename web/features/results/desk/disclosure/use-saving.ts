@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import type { FormInstance } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type FaultKind, faultKind } from '../../../../app/apollo.ts';
+import { ViewerDocument } from '../../../../generated/app/graphql.ts';
 import { PresentVersionDocument, SaveResultDocument } from '../../../../generated/results-desk/graphql.ts';
 import type { UserErrorParts } from '../../../../ui/explain.ts';
 import {
@@ -18,6 +19,8 @@ import {
 const PAUSE_MS = 1500;
 /** How long to wait before saving again after the connection broke. */
 const RETRY_MS = 10_000;
+/** How often to look whether somebody signed in again after the session ended. */
+const SIGNED_IN_MS = 3000;
 
 /** One refused field of the form. */
 export interface FieldProblem {
@@ -145,11 +148,22 @@ export function useSaving({ form, resultId, version, stored, automatic }: Option
   }, []);
 
   useEffect(() => () => window.clearTimeout(timer.current), []);
+  const isOffline = automatic && state.kind === 'fault' && state.fault === 'network';
   useEffect(() => {
-    if (!automatic || state.kind !== 'fault' || state.fault !== 'network') return;
-    const again = window.setTimeout(() => void save(), RETRY_MS);
-    return () => window.clearTimeout(again);
-  }, [automatic, state, save]);
+    if (!isOffline) return;
+    const again = window.setInterval(() => void save(), RETRY_MS);
+    return () => window.clearInterval(again);
+  }, [isOffline, save]);
+  const isSignedOut = automatic && state.kind === 'fault' && state.fault === 'session';
+  useEffect(() => {
+    if (!isSignedOut) return;
+    // Asks without touching the cache: the page must stay as it is until somebody is signed in again.
+    const again = window.setInterval(async () => {
+      const { data } = await client.query({ query: ViewerDocument, fetchPolicy: 'no-cache' });
+      if (data?.viewer) await save();
+    }, SIGNED_IN_MS);
+    return () => window.clearInterval(again);
+  }, [isSignedOut, client, save]);
 
   return { state, save, edited, keepMine, loaded, version: () => known.current.version };
 }

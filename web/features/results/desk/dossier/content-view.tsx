@@ -2,6 +2,7 @@ import { Alert, Descriptions, Image } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useMessages } from '../../../../app/i18n.tsx';
+import { useNarrow } from '../../../../app/theme.tsx';
 import { Day } from '../../../../ui/date-time.tsx';
 import { useLabels } from '../../../../ui/labels.ts';
 import { Money, usePriceText } from '../../../../ui/money.tsx';
@@ -25,6 +26,7 @@ import type { DossierResult, PanelProps } from './dossier-page.tsx';
 export function ContentView({ result }: PanelProps) {
   const t = useMessages(dossierMessages);
   const groups = useGroups(result);
+  const narrow = useNarrow();
   return (
     <>
       <Missing result={result} />
@@ -34,9 +36,10 @@ export function ContentView({ result }: PanelProps) {
           className={styles.group}
           title={title}
           column={1}
+          layout={narrow ? 'vertical' : 'horizontal'}
           size="small"
           bordered
-          styles={{ label: { width: 160 } }}
+          styles={{ label: { width: narrow ? 'auto' : 160 } }}
           items={rows.map(([label, value]) => ({
             key: label,
             label: bare(label),
