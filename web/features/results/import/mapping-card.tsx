@@ -49,7 +49,7 @@ export function MappingCard({ found, fields }: { found: FullImport; fields: Fiel
       },
     });
   return (
-    <section className="f-card" aria-labelledby="import-mapping">
+    <section className="f-card" aria-labelledby="import-mapping" style={{ marginTop: 20 }}>
       <h2 id="import-mapping">{t('mappingTitle')}</h2>
       <p className="f-quiet">{t('mappingIntro')}</p>
       <MappingTable columns={found.columns} fields={fields} chosen={chosen} onChoose={set} />
