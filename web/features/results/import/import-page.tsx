@@ -12,6 +12,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/fault-alert.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { importMessages } from './import.messages.ts';
+import styles from './import.module.css';
 import { ImportStateTag, isWorking } from './import-state-tag.tsx';
 import { MappingCard } from './mapping-card.tsx';
 import { ProgressCard } from './progress-card.tsx';
@@ -47,9 +48,11 @@ export function Component() {
         }
         back={{ to: '/desk/import', label: t('back') }}
       />
-      {found.state !== 'UPLOADED' && <ProgressCard found={found} />}
-      {canMap && <MappingCard key={found.id} found={found} fields={data.importFields} />}
-      {hasRows && <RowsTable key={`${found.state}:${found.version}`} found={found} />}
+      <div className={styles.stack}>
+        {found.state !== 'UPLOADED' && <ProgressCard found={found} />}
+        {canMap && <MappingCard key={found.id} found={found} fields={data.importFields} />}
+        {hasRows && <RowsTable key={`${found.state}:${found.version}`} found={found} />}
+      </div>
     </div>
   );
 }

@@ -32,7 +32,9 @@ export function UploadCard() {
   };
   return (
     <section className="f-card" aria-labelledby="import-upload">
-      <h2 id="import-upload">{t('uploadTitle')}</h2>
+      <h2 id="import-upload" style={{ marginTop: 0 }}>
+        {t('uploadTitle')}
+      </h2>
       <p className="f-quiet">{t('uploadHint')}</p>
       <Refusals errors={create.refusals} explain={words} />
       <FaultAlert fault={create.fault} />
