@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { SearchableResult } from '../../server/features/results/results-for-search.types.ts';
 
 /** A row of a documents file (JSON Lines); the fields of the public sample and of our own export. */
-interface DocumentRow {
+export interface DocumentRow {
   id: string;
   title: string;
   abstract?: string;
