@@ -69,7 +69,7 @@ function Details({ result }: { result: ResultDetails }) {
         }
       />
       <div className={styles.layout}>
-        <article className={styles.main}>
+        <article className={`${styles.main} f-card`}>
           <TextSection title={t('summary')} text={result.summary} />
           <TextSection title={t('advantagesTechnical')} text={result.advantagesTechnical} />
           <TextSection title={t('advantagesEconomic')} text={result.advantagesEconomic} />
