@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { SearchDocument } from '../../server/features/search/index/search-document.ts';
 import { loadDictionaries } from '../../server/features/search/text/words.ts';
 import { type BenchApi, type BenchMarket, startBenchMarket } from './bench-market.ts';
-import { importRows } from './import-rows.ts';
+import { corpusRows } from './corpus.ts';
 import { loadResults } from './load-results.ts';
 import { allDocuments, timeRaw, timeRebuild } from './rebuild-rate.ts';
 import { quantile, say, table } from './report.ts';
@@ -63,7 +63,7 @@ async function measure(market: BenchMarket, plan: Plan): Promise<void> {
   loadDictionaries();
   sayMachine();
   const loaded = performance.now();
-  const count = await loadResults(app, importRows(plan.files, plan.generated));
+  const count = await loadResults(app, corpusRows(plan.files, plan.generated));
   const source = plan.files.length > 0 ? 'files' : 'generated';
   say(`${count} published results (${source}), imported in ${seconds(performance.now() - loaded)}\n`);
   const documents = await allDocuments(app);
