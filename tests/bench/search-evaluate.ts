@@ -4,11 +4,11 @@ import { SearchIndex } from '../../server/features/search/index/search-index.ts'
 import { find, type Match } from '../../server/features/search/query/find.ts';
 import { understand } from '../../server/features/search/query/understand.ts';
 import { newId } from '../../server/platform/ids.ts';
-import type { SearchEngine } from '../../server/platform/search/engine.ts';
+import { SearchEngine } from '../../server/platform/search/engine.ts';
 import { REACH } from './reach.ts';
 import { quantile, say, table } from './report.ts';
 import { readResults, readRows } from './sample.ts';
-import { throwAwayEngine } from './throw-away-engine.ts';
+import { dropIndexes, throwAwayEngine, throwAwayFolder } from './throw-away-engine.ts';
 
 const USAGE = `npm run search:evaluate -- --docs FILE... --queries FILE --qrels FILE [--kinds a,b] [--sample n] [--misses n] [--without-keywords]
   Indexes the documents with the product's own builder into a throw-away index, asks the queries through the product's
@@ -60,9 +60,10 @@ async function main(): Promise<void> {
     values.kinds?.split(','),
     Number(values.sample ?? Infinity),
   );
-  const { engine, remove } = await throwAwayEngine();
+  const folder = await throwAwayFolder();
   try {
-    const index = await makeIndex(engine, files, values['without-keywords'] ?? false);
+    const address = await throwAwayEngine(folder);
+    const index = await makeIndex(new SearchEngine(address), files, values['without-keywords'] ?? false);
     const rows: string[][] = [];
     for (const [kind, asked] of queries) {
       const outcomes: Outcome[] = [];
@@ -76,8 +77,9 @@ async function main(): Promise<void> {
         rows,
       ),
     );
+    await dropIndexes(address);
   } finally {
-    await remove();
+    await folder.remove();
   }
 }
 
