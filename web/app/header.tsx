@@ -1,16 +1,12 @@
 import MenuOutlined from '@ant-design/icons/MenuOutlined';
-import MoonOutlined from '@ant-design/icons/MoonOutlined';
-import SunOutlined from '@ant-design/icons/SunOutlined';
-import { useMutation } from '@apollo/client/react';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
-import { EditLocaleDocument } from '../generated/app/graphql.ts';
-import { useLanguage, useMessages } from './i18n.tsx';
+import { useMessages } from './i18n.tsx';
 import styles from './layout.module.css';
 import { appMessages } from './messages.ts';
+import { AppearanceButton, LanguageButton } from './preferences.tsx';
 import { SearchBox } from './search-box.tsx';
-import { useAppearance } from './theme.tsx';
 import { useViewer } from './viewer.tsx';
 
 const UserMenu = lazy(() => import('./user-menu.tsx'));
@@ -49,8 +45,10 @@ export function Header() {
           </div>
         )}
         <div className={styles.tools}>
-          <LanguageButton signedIn={viewer !== null} />
-          <AppearanceButton />
+          <span className="f-wide-only">
+            <LanguageButton />
+            <AppearanceButton />
+          </span>
           {viewer && (
             <Suspense fallback={<Button type="text">{viewer.user.name}</Button>}>
               <UserMenu viewer={viewer} />
@@ -77,38 +75,6 @@ export function Header() {
         </Suspense>
       )}
     </header>
-  );
-}
-
-function LanguageButton({ signedIn }: { signedIn: boolean }) {
-  const t = useMessages(appMessages);
-  const { locale, setLocale } = useLanguage();
-  const [editLocale] = useMutation(EditLocaleDocument);
-  const change = () => {
-    const next = locale === 'en' ? 'zh-CN' : 'en';
-    setLocale(next);
-    // The account keeps the language for mails; the screen has it already, so a failure needs no word.
-    if (signedIn) editLocale({ variables: { input: { locale: next } } }).catch(() => undefined);
-  };
-  return (
-    <Button type="text" onClick={change} title={t('languageName')} lang={locale === 'en' ? 'zh-CN' : 'en'}>
-      {t('language')}
-    </Button>
-  );
-}
-
-function AppearanceButton() {
-  const t = useMessages(appMessages);
-  const { dark, setAppearance } = useAppearance();
-  const name = dark ? t('appearanceLight') : t('appearanceDark');
-  return (
-    <Button
-      type="text"
-      icon={dark ? <SunOutlined /> : <MoonOutlined />}
-      aria-label={name}
-      title={name}
-      onClick={() => setAppearance(dark ? 'light' : 'dark')}
-    />
   );
 }
 

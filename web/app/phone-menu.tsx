@@ -1,8 +1,9 @@
-import { Drawer, Menu } from 'antd';
+import { Drawer, Flex, Menu } from 'antd';
 import { useLocation, useNavigate } from 'react-router';
 import { useMessages } from './i18n.tsx';
 import { appMessages } from './messages.ts';
 import { placesFor } from './navigation.ts';
+import { AppearanceButton, LanguageButton } from './preferences.tsx';
 import { useViewer } from './viewer.tsx';
 
 /** The places of the market and of the desk on a narrow screen. */
@@ -29,7 +30,19 @@ export default function PhoneMenu({ open, onClose }: { open: boolean; onClose: (
         ]),
   ];
   return (
-    <Drawer open={open} onClose={onClose} title={t('navMenu')} size={280} styles={{ body: { padding: 8 } }}>
+    <Drawer
+      open={open}
+      onClose={onClose}
+      title={t('navMenu')}
+      size={280}
+      styles={{ body: { padding: 8 } }}
+      footer={
+        <Flex justify="space-between">
+          <LanguageButton />
+          <AppearanceButton />
+        </Flex>
+      }
+    >
       <nav aria-label={t('mainNavigation')}>
         <Menu
           mode="inline"
