@@ -64,9 +64,7 @@ async function expectRefused(client: ApiClient, code: string): Promise<void> {
   expect(await stored(api().app)).toEqual(before);
 }
 
-async function seen(
-  client: ApiClient,
-): Promise<{
+async function seen(client: ApiClient): Promise<{
   one: unknown;
   many: number | null;
   codes: (string | undefined)[];

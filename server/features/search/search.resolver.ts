@@ -2,8 +2,8 @@ import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 't
 import { Access } from '../../platform/graphql/access.ts';
 import { answer } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
-import { TechResult } from '../results/result.types.ts';
 import { resultById } from '../results/result.loaders.ts';
+import { TechResult } from '../results/result.types.ts';
 import { marketFigures, sectorFigures } from './figures.service.ts';
 import { compareIndex, listSynonyms, rebuildSearch, setSynonyms } from './operate-search.service.ts';
 import type { SearchSort } from './query/sorting.ts';

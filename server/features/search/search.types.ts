@@ -4,7 +4,6 @@ import { PageInfo } from '../../platform/graphql/connection.ts';
 import { describedEnum } from '../../platform/graphql/described-enum.ts';
 import { Payload } from '../../platform/graphql/payload.types.ts';
 import { DateTimeScalar } from '../../platform/graphql/scalars.ts';
-import { PriceIdea } from '../results/result.types.ts';
 import {
   type ConversionMode,
   ConversionModeEnum,
@@ -15,6 +14,7 @@ import {
   type RightKind,
   RightKindEnum,
 } from '../results/result.enums.ts';
+import { PriceIdea } from '../results/result.types.ts';
 import { PRICE_BANDS, type PriceBand } from './index/search-document.ts';
 import type { SearchFilter } from './query/filter.ts';
 import { MATCHES, type Match } from './query/find.ts';
