@@ -9,8 +9,20 @@ import type { ConversionMode, ResearchStage, RightKind } from '../result.enums.t
 type Words<Code extends string> = Readonly<Record<Code, readonly string[]>>;
 
 const STAGE_WORDS: Words<ResearchStage> = {
-  RESEARCH: ['研究阶段', '研究', '小试', '实验室阶段'],
-  DEVELOPMENT: ['开发阶段', '开发', '中试', '试制', '小批量试用', '产业化'],
+  RESEARCH: ['研究阶段', '研究', '概念验证', '小试', '实验室小试', '实验室阶段', '实验室研究'],
+  DEVELOPMENT: [
+    '开发阶段',
+    '开发',
+    '样机',
+    '样机/中试',
+    '中试',
+    '试制',
+    '小批量试用',
+    '小批量生产',
+    '批量生产',
+    '规模化应用',
+    '产业化',
+  ],
   INDISTINGUISHABLE: ['无法区分', '不区分', '其他'],
 };
 
