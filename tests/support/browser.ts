@@ -98,6 +98,7 @@ export class Visit {
    * `SCREENSHOTS` names a folder, the page is also kept as pictures, wide and on a phone.
    */
   async inspect(name: string): Promise<string[]> {
+    await this.page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
     await this.#keepPictures(name);
     await this.page.evaluate(AXE);
     const violations = await this.page.evaluate<Violation[]>(

@@ -116,6 +116,14 @@ async function register(officer: Visit): Promise<string[]> {
   await page.getByText(/已登记，编号 \d{4}-\d{4}/).waitFor();
   await dialog.waitFor({ state: 'hidden' });
   flaws.push(...(await officer.inspect('dossier')));
+  const dossier = page.url();
+  await page.goto('/desk/register');
+  await page.getByRole('link', { name: TITLE }).waitFor();
+  flaws.push(...(await officer.inspect('register')));
+  await page.goto('/desk');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  flaws.push(...(await officer.inspect('desk')));
+  await page.goto(dossier);
   return flaws;
 }
 

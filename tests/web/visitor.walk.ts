@@ -42,6 +42,15 @@ export async function visitorFinds({ visit }: WalkedMarket): Promise<void> {
   await next.click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 
+  for (const [name, path] of [
+    ['rulebook', '/rulebook'],
+    ['sign-in', '/sign-in'],
+    ['sign-up', '/sign-up'],
+  ] as const) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    flaws.push(...(await visitor.inspect(name)));
+  }
   expect(flaws).toEqual([]);
   expect(visitor.faults).toEqual([]);
 }
