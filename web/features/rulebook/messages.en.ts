@@ -67,6 +67,8 @@ export const en: Record<keyof typeof zh, string> = {
   sectionDEM: 'Open bidding, pledge, race',
   sectionBRK: 'Technology managers',
   sectionRDS: 'Roadshows',
+  sectionORG: 'Agencies and people',
+  sectionSUP: 'Oversight',
   sectionREP: 'Reports and figures',
   from: 'from {date}',
   until: 'to {date}',
