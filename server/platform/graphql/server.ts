@@ -1,6 +1,9 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { Refusal } from '../errors.ts';
 import { currentRequestId, log } from '../log.ts';
@@ -23,7 +26,12 @@ export function createGraphqlServer(
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     formatError,
-    plugins: [costPlugin(schema), ...(production ? [ApolloServerPluginLandingPageDisabled()] : [])],
+    plugins: [
+      costPlugin(schema),
+      // It looks at every field that is resolved, to allow caches what the route forbids them anyway.
+      ApolloServerPluginCacheControlDisabled(),
+      ...(production ? [ApolloServerPluginLandingPageDisabled()] : []),
+    ],
   });
 }
 

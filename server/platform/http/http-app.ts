@@ -30,7 +30,7 @@ export function createHttpApp({ app, graphql, features, authenticate }: HttpPart
   http.use(identify);
   http.use(secureHeaders(app));
   http.use(operationsRoutes(app, features));
-  http.use('/graphql', rateLimit(app.config), express.json({ limit: '1mb' }));
+  http.use('/graphql', notCached, rateLimit(app.config), express.json({ limit: '1mb' }));
   http.use(
     '/graphql',
     expressMiddleware(graphql, {
@@ -44,6 +44,12 @@ export function createHttpApp({ app, graphql, features, authenticate }: HttpPart
   http.use(client(app.config.webDir));
   http.use(onError);
   return http;
+}
+
+/** What one person is answered is for nobody else. */
+function notCached(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeader('cache-control', 'no-store');
+  next();
 }
 
 /** A request has one context, however many handlers ask. */
