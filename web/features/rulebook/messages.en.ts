@@ -67,7 +67,7 @@ export const en: Record<keyof typeof zh, string> = {
   sectionDEM: 'Open bidding, pledge, race',
   sectionBRK: 'Technology managers',
   sectionRDS: 'Roadshows',
-  sectionORG: 'Agencies and people',
+  sectionORG: 'Roadshows and agencies',
   sectionSUP: 'Oversight',
   sectionREP: 'Reports and figures',
   from: 'from {date}',

@@ -63,7 +63,7 @@ export const zh = {
   sectionDEM: '揭榜挂帅、军令状与赛马',
   sectionBRK: '技术经理人',
   sectionRDS: '路演',
-  sectionORG: '机构与队伍',
+  sectionORG: '路演与服务机构',
   sectionSUP: '监督',
   sectionREP: '报告与统计',
   from: '{date} 起',
