@@ -5,9 +5,11 @@ import { useMessages } from './i18n.tsx';
 import { appMessages } from './messages.ts';
 import NotFound from './not-found.tsx';
 
-/** A part of the client that could not be fetched, mostly because a newer version was deployed. */
-function isMissingChunk(error: unknown): boolean {
-  return error instanceof TypeError && /import|module|fetch/i.test(error.message);
+/** A part of the client that could not be fetched: the network is away, or a newer version was deployed. */
+function wordsFor(error: unknown) {
+  const missingPart = error instanceof TypeError && /import|module|fetch/i.test(error.message);
+  if (!missingPart) return 'faultServer';
+  return navigator.onLine ? 'faultChunk' : 'faultNetwork';
 }
 
 /** The last resort of a page: says what happened and how to go on. */
@@ -18,7 +20,7 @@ export function PageFault() {
   return (
     <div className="f-page" role="alert">
       <PageTitle title={t('faultTitle')} />
-      <p>{isMissingChunk(error) ? t('faultChunk') : t('faultServer')}</p>
+      <p>{t(wordsFor(error))}</p>
       <Flex gap={8}>
         <Button type="primary" onClick={() => location.reload()}>
           {t('reload')}

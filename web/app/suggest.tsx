@@ -12,6 +12,8 @@ type Suggestion = SuggestQuery['suggest'][number];
 const GROUPS = ['KEYWORD', 'RESULT', 'SECTOR', 'ORGANIZATION'] as const;
 const SUGGEST_AFTER_MS = 120;
 const SUGGESTIONS = 8;
+/** Pixels; all suggestions and the names of their groups fit. */
+const LIST_HEIGHT = 440;
 
 export interface SuggestProps {
   text: string;
@@ -46,6 +48,7 @@ export function Suggest({ text, onText, size, children }: SuggestProps) {
       onOpenChange={setOpen}
       options={options}
       size={size}
+      listHeight={LIST_HEIGHT}
       defaultActiveFirstOption={false}
       onInputKeyDown={(event) => {
         // Enter without a chosen suggestion submits the form; the list must not stay over the results.

@@ -111,6 +111,9 @@ function themeConfig(dark: boolean): ThemeConfig {
   };
 }
 
+/** Optional fields say so in their label; the first error comes into view clear of the header. */
+const FORM_DEFAULTS = { requiredMark: false, scrollToFirstError: { focus: true, block: 'center' } } as const;
+
 interface AppearanceState {
   appearance: Appearance;
   dark: boolean;
@@ -183,6 +186,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
         theme={config}
         locale={locale === 'en' ? undefined : zhCN}
         button={{ autoInsertSpace: false }}
+        form={FORM_DEFAULTS}
       >
         {children}
       </ConfigProvider>

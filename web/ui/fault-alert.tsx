@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { type FaultKind, faultKind, requestIdOf } from '../app/apollo.ts';
 import { useMessages } from '../app/i18n.tsx';
 import { uiMessages } from './messages.ts';
+import styles from './ui.module.css';
 
 const TEXT = {
   network: 'faultNetwork',
@@ -16,7 +17,16 @@ const TEXT = {
 export function FaultAlert({ fault, action }: { fault: FaultKind | null; action?: ReactNode }) {
   const t = useMessages(uiMessages);
   if (!fault) return null;
-  return <Alert role="alert" type="error" showIcon title={t(TEXT[fault])} action={action} />;
+  return (
+    <Alert
+      role="alert"
+      type="error"
+      showIcon
+      title={t(TEXT[fault])}
+      action={action}
+      className={styles.fault ?? ''}
+    />
+  );
 }
 
 /** Stands where a query failed: why, the fault's number, and a button to try again. */

@@ -98,12 +98,13 @@ export function CreditCodeItem(props: {
       name={props.name}
       label={props.label}
       extra={props.extra}
-      validateTrigger="onBlur"
+      validateTrigger={['onBlur', 'onChange']}
       validateFirst
       normalize={(text: string) => text.toUpperCase()}
       rules={[
         { required: true, whitespace: true, message: props.required },
         {
+          validateTrigger: 'onBlur',
           validator: async (_rule, text: string) => {
             const found = text ? creditCodeProblem(text) : null;
             if (!found) return;

@@ -36,12 +36,7 @@ export function ReasonDialog({ title, text, label, ok, danger = false, action, o
       onCancel={onCancel}
     >
       <p>{text}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={({ reason }) => onReason(reason.trim())}
-      >
+      <Form form={form} layout="vertical" onFinish={({ reason }) => onReason(reason.trim())}>
         <Form.Item
           name="reason"
           label={label}

@@ -20,7 +20,16 @@ export function Refusals({ errors, explain }: Props) {
   useEffect(() => {
     if (errors.length > 0) box.current?.focus();
   }, [errors]);
-  if (errors.length === 0) return null;
+  const words = (error: UserErrorParts) => explain?.(error) ?? general(error);
+  const [only] = errors;
+  if (!only) return null;
+  if (errors.length === 1 && !only.rule) {
+    return (
+      <div ref={box} tabIndex={-1} role="alert" className={styles.refusals}>
+        <Alert type="error" showIcon title={words(only)} />
+      </div>
+    );
+  }
   return (
     <div ref={box} tabIndex={-1} role="alert" className={styles.refusals}>
       <Alert
@@ -31,7 +40,7 @@ export function Refusals({ errors, explain }: Props) {
           <ul>
             {errors.map((error) => (
               <li key={`${error.code}:${error.field ?? ''}:${error.rule?.id ?? ''}`}>
-                {explain?.(error) ?? general(error)}
+                {words(error)}
                 {error.rule && <RuleQuote rule={error.rule} />}
               </li>
             ))}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { SECTORS, sector } from '../../server/platform/standards/sectors.ts';
-import { useBilingual } from '../app/i18n.tsx';
+import { useBilingual, useLanguage } from '../app/i18n.tsx';
 
 export { SECTOR_GROUPS, SECTORS } from '../../server/platform/standards/sectors.ts';
 
@@ -44,10 +44,16 @@ function lazyTable<T>(load: () => Promise<T>): () => T | undefined {
       if (loaded) return;
       let current = true;
       loading ??= load();
-      void loading.then((value) => {
-        table = value;
-        if (current) setLoaded(value);
-      });
+      loading.then(
+        (value) => {
+          table = value;
+          if (current) setLoaded(value);
+        },
+        () => {
+          // Names stay away until a later page asks again; the page itself works without them.
+          loading = undefined;
+        },
+      );
       return () => {
         current = false;
       };
@@ -95,6 +101,7 @@ const useTrlTable = lazyTable(async () => {
 export function useRegions() {
   const table = useRegionTable();
   const pick = useBilingual();
+  const { locale } = useLanguage();
   const name = useCallback(
     (code: string | null | undefined) => {
       const found = code ? table?.names.get(code) : undefined;
@@ -102,13 +109,13 @@ export function useRegions() {
     },
     [table, pick],
   );
-  /** "黑龙江省 哈尔滨市"; a municipality only once. */
+  /** The city in its province as each language writes it; a municipality only once. */
   const place = useCallback(
     (province: string, city?: string | null) => {
-      const names = [name(province), name(city)].filter(Boolean);
-      return [...new Set(names)].join(' ');
+      const names = [...new Set([name(province), name(city)].filter(Boolean))];
+      return locale === 'en' ? names.reverse().join(', ') : names.join(' ');
     },
-    [name],
+    [name, locale],
   );
   const tree = (table?.regions ?? []).map((province) => ({
     value: province.code,

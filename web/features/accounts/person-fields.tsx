@@ -38,11 +38,11 @@ export function NewPasswordItem({ name, label }: { name: string; label: string }
       name={name}
       label={label}
       extra={t('passwordHint')}
-      validateTrigger="onBlur"
+      validateTrigger={['onBlur', 'onChange']}
       validateFirst
       rules={[
         { required: true, message: t('passwordRequired') },
-        { min: MIN_PASSWORD, message: t('passwordShort') },
+        { min: MIN_PASSWORD, validateTrigger: 'onBlur', message: t('passwordShort') },
       ]}
     >
       <Input.Password autoComplete="new-password" maxLength={200} />
@@ -58,7 +58,7 @@ export function PersonItems({ withDepartment }: { withDepartment: boolean }) {
       <Form.Item
         name="name"
         label={t('personName')}
-        validateTrigger="onBlur"
+        validateTrigger={['onBlur', 'onChange']}
         rules={[{ required: true, whitespace: true, message: t('personNameRequired') }]}
       >
         <Input autoComplete="name" maxLength={MAX_NAME} />
@@ -75,11 +75,11 @@ export function PersonItems({ withDepartment }: { withDepartment: boolean }) {
         name="email"
         label={t('email')}
         extra={t('emailHint')}
-        validateTrigger="onBlur"
+        validateTrigger={['onBlur', 'onChange']}
         validateFirst
         rules={[
           { required: true, message: t('emailRequired') },
-          { type: 'email', message: t('emailInvalid') },
+          { type: 'email', validateTrigger: 'onBlur', message: t('emailInvalid') },
         ]}
       >
         <Input type="email" autoComplete="username" maxLength={254} />

@@ -39,7 +39,6 @@ function RequestMail() {
         <Form
           form={form}
           layout="vertical"
-          requiredMark={false}
           onFinish={({ email }) =>
             void request.run({ input: { email: email.trim() } }).then((done) => done && setSent(true))
           }
@@ -47,11 +46,11 @@ function RequestMail() {
           <Form.Item
             name="email"
             label={t('email')}
-            validateTrigger="onBlur"
+            validateTrigger={['onBlur', 'onChange']}
             validateFirst
             rules={[
               { required: true, message: t('emailRequired') },
-              { type: 'email', message: t('emailInvalid') },
+              { type: 'email', validateTrigger: 'onBlur', message: t('emailInvalid') },
             ]}
           >
             <Input type="email" autoComplete="username" size="large" />
@@ -94,7 +93,6 @@ function NewPassword({ token }: { token: string }) {
         <Form
           form={form}
           layout="vertical"
-          requiredMark={false}
           onFinish={({ password }) =>
             void reset.run({ input: { token, password } }).then((payload) => payload && setDone(true))
           }

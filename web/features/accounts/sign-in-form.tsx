@@ -44,23 +44,24 @@ export function SignInForm({ onDone, keepPage = false }: { onDone: () => void; k
     <Form<Fields>
       form={form}
       layout="vertical"
-      requiredMark={false}
       initialValues={{ email: sessionStorage.getItem(EMAIL_KEY) ?? '' }}
       onFinish={(fields) => void submit(fields)}
-      scrollToFirstError={{ focus: true }}
     >
-      <Form.Item>
-        <Refusals errors={signIn.refusals} />
-        <FaultAlert fault={signIn.fault} />
-      </Form.Item>
+      <Refusals
+        errors={signIn.refusals}
+        explain={(error) =>
+          error.code === 'WRONG_CREDENTIALS' ? t(codeNeeded ? 'wrongCode' : 'wrongPassword') : undefined
+        }
+      />
+      <FaultAlert fault={signIn.fault} />
       <div hidden={codeNeeded}>
         <Form.Item
           name="email"
           label={t('email')}
-          validateTrigger="onBlur"
+          validateTrigger={['onBlur', 'onChange']}
           rules={[
             { required: true, message: t('emailRequired') },
-            { type: 'email', message: t('emailInvalid') },
+            { type: 'email', validateTrigger: 'onBlur', message: t('emailInvalid') },
           ]}
         >
           <Input type="email" autoComplete="username" size="large" />
@@ -68,7 +69,7 @@ export function SignInForm({ onDone, keepPage = false }: { onDone: () => void; k
         <Form.Item
           name="password"
           label={t('password')}
-          validateTrigger="onBlur"
+          validateTrigger={['onBlur', 'onChange']}
           rules={[{ required: true, message: t('passwordRequired') }]}
         >
           <Input.Password autoComplete="current-password" size="large" />

@@ -13,6 +13,8 @@ export const en: Record<keyof typeof zh, string> = {
   signIn: 'Sign in',
   verify: 'Verify and sign in',
   otherAccount: 'Use another account',
+  wrongPassword: 'The e-mail address or the password is wrong',
+  wrongCode: 'The code is wrong or was used already; please wait for the next one',
   forgotten: 'Forgot your password?',
   noAccount: 'No account yet?',
   signUp: 'Sign up',

@@ -11,6 +11,8 @@ export const zh = {
   signIn: '登录',
   verify: '验证并登录',
   otherAccount: '换一个账户登录',
+  wrongPassword: '邮箱或密码不正确',
+  wrongCode: '验证码不正确或已用过，请等下一个验证码',
   forgotten: '忘记密码？',
   noAccount: '还没有账户？',
   signUp: '注册',

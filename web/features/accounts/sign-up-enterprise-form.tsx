@@ -66,11 +66,9 @@ export function EnterpriseForm({ onDone }: { onDone: (organization: string) => v
     <Form<Fields>
       form={form}
       layout="vertical"
-      requiredMark={false}
       initialValues={draft.initial}
       onValuesChange={(_changed, values) => draft.keep(values)}
       onFinish={(fields) => void submit(fields)}
-      scrollToFirstError={{ focus: true }}
     >
       <h2>{t('organization')}</h2>
       <CreditCodeItem
@@ -83,7 +81,7 @@ export function EnterpriseForm({ onDone }: { onDone: (organization: string) => v
       <Form.Item
         name="organizationName"
         label={t('name')}
-        validateTrigger="onBlur"
+        validateTrigger={['onBlur', 'onChange']}
         rules={[{ required: true, whitespace: true, message: t('nameRequired') }]}
       >
         <Input autoComplete="organization" maxLength={MAX_ORGANIZATION_NAME} />
@@ -115,10 +113,8 @@ export function EnterpriseForm({ onDone }: { onDone: (organization: string) => v
       </Form.Item>
       <h2>{t('person')}</h2>
       <PersonItems withDepartment={false} />
-      <Form.Item>
-        <Refusals errors={signUp.refusals} explain={explain} />
-        <FaultAlert fault={signUp.fault} />
-      </Form.Item>
+      <Refusals errors={signUp.refusals} explain={explain} />
+      <FaultAlert fault={signUp.fault} />
       <Button type="primary" htmlType="submit" size="large" loading={signUp.running}>
         {t('submit')}
       </Button>

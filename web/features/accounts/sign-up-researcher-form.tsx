@@ -70,11 +70,9 @@ export function ResearcherForm({ onDone }: { onDone: (organization: string) => v
     <Form<Fields>
       form={form}
       layout="vertical"
-      requiredMark={false}
       initialValues={{ isNew: false, ...draft.initial }}
       onValuesChange={(_changed, values) => draft.keep(values)}
       onFinish={(fields) => void submit(fields)}
-      scrollToFirstError={{ focus: true }}
     >
       <h2>{t('unit')}</h2>
       {isNew ? (
@@ -93,10 +91,8 @@ export function ResearcherForm({ onDone }: { onDone: (organization: string) => v
       </Form.Item>
       <h2>{t('person')}</h2>
       <PersonItems withDepartment />
-      <Form.Item>
-        <Refusals errors={signUp.refusals} explain={explain} />
-        <FaultAlert fault={signUp.fault} />
-      </Form.Item>
+      <Refusals errors={signUp.refusals} explain={explain} />
+      <FaultAlert fault={signUp.fault} />
       <Button type="primary" htmlType="submit" size="large" loading={signUp.running}>
         {t('submit')}
       </Button>
@@ -118,7 +114,7 @@ function NewUnit() {
       <Form.Item
         name={['newUnit', 'name']}
         label={t('name')}
-        validateTrigger="onBlur"
+        validateTrigger={['onBlur', 'onChange']}
         rules={[{ required: true, whitespace: true, message: t('nameRequired') }]}
       >
         <Input autoComplete="organization" maxLength={120} />

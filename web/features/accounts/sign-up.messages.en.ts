@@ -58,5 +58,5 @@ export const en: Record<keyof typeof zh, string> = {
   haveAccount: 'Have an account?',
   doneTitle: 'Your request is in',
   doneText:
-    'When “{name}” has confirmed you, a mail will tell you. You can sign in now, browse and save searches.',
+    'Your request for “{name}” is in. A mail will tell you when it is confirmed; you can sign in now, browse and save searches.',
 };

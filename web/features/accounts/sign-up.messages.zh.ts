@@ -53,5 +53,5 @@ export const zh = {
   signIn: '登录',
   haveAccount: '已有账户？',
   doneTitle: '注册已提交',
-  doneText: '“{name}”核实您的身份后，我们会发邮件告诉您。现在就可以登录，浏览成果和保存搜索。',
+  doneText: '已为“{name}”提交申请。核实通过后，我们会发邮件告诉您；现在就可以登录，浏览成果和保存搜索。',
 } as const;

@@ -110,7 +110,6 @@ function DatesDialog(props: {
       <Form<DateFields>
         form={form}
         layout="vertical"
-        requiredMark={false}
         initialValues={{
           effectiveFrom: document.effectiveFrom ?? null,
           effectiveTo: document.effectiveTo ?? null,

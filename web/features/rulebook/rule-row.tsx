@@ -159,7 +159,6 @@ function AdoptDialog(props: {
       <Form
         form={form}
         layout="vertical"
-        requiredMark={false}
         initialValues={{ effectiveFrom: today }}
         onFinish={(fields) => void submit(fields)}
       >

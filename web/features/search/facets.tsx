@@ -43,10 +43,11 @@ interface GroupProps {
   onChange: (values: string[]) => void;
 }
 
-function FacetGroup({ name, values, chosen, onChange }: GroupProps) {
+function FacetGroup({ name, values, chosen: known, onChange }: GroupProps) {
   const t = useMessages(searchMessages);
   const valueName = useFacetValueName();
   const [open, setOpen] = useState(false);
+  const [chosen, choose] = useChosen(known, onChange);
   const missing = chosen.filter((value) => !values.some((entry) => entry.value === value));
   const rows = [...values, ...missing.map((value) => ({ value, label: null, count: 0 }))];
   if (name === 'trls') rows.sort((a, b) => Number(b.value) - Number(a.value));
@@ -61,7 +62,7 @@ function FacetGroup({ name, values, chosen, onChange }: GroupProps) {
           <Checkbox
             checked={chosen.includes(value)}
             onChange={({ target }) =>
-              onChange(target.checked ? [...chosen, value] : chosen.filter((entry) => entry !== value))
+              choose(target.checked ? [...chosen, value] : chosen.filter((entry) => entry !== value))
             }
           >
             {valueName(name, value, label)}
@@ -76,4 +77,16 @@ function FacetGroup({ name, values, chosen, onChange }: GroupProps) {
       )}
     </fieldset>
   );
+}
+
+/** The mark shows at once; the address, which holds the state, follows a moment later. */
+function useChosen(known: string[], onChange: (values: string[]) => void) {
+  const key = known.join(' ');
+  const [state, setState] = useState({ key, chosen: known });
+  if (state.key !== key) setState({ key, chosen: known });
+  const choose = (chosen: string[]) => {
+    setState({ key, chosen });
+    onChange(chosen);
+  };
+  return [state.key === key ? state.chosen : known, choose] as const;
 }

@@ -2,6 +2,7 @@ import type { zh } from './messages.zh.ts';
 
 export const en: Record<keyof typeof zh, string> = {
   title: 'Find results',
+  windowTitle: '{title} · Fruition',
   titleFor: 'Results for “{query}”',
   found: '{count} {count|result|results} found',
   all: '{count} {count|result|results} open to the public',

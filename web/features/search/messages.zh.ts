@@ -1,5 +1,6 @@
 export const zh = {
   title: '找成果',
+  windowTitle: '{title} · 成果集市',
   titleFor: '“{query}”的搜索结果',
   found: '找到 {count} 项成果',
   all: '共有 {count} 项公开的成果',

@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useMessages } from '../../app/i18n.tsx';
+import { useLanguage, useMessages } from '../../app/i18n.tsx';
 import type { HitPartsFragment } from '../../generated/search/graphql.ts';
 import { DateTime } from '../../ui/date-time.tsx';
 import { useLabels } from '../../ui/labels.ts';
@@ -24,6 +24,7 @@ interface Props {
 /** One result in a list: what it is, whose, how ready, on what terms, and why it matched. */
 export function ResultCard({ hit, level = 2, compact = false, tool }: Props) {
   const t = useMessages(searchMessages);
+  const { locale } = useLanguage();
   const labels = useLabels();
   const sectorName = useSectorName();
   const regions = useRegions();
@@ -41,6 +42,11 @@ export function ResultCard({ hit, level = 2, compact = false, tool }: Props) {
         </Heading>
         <span className={styles.price}>{priceText(hit.price)}</span>
       </div>
+      {locale === 'en' && hit.titleEn && (
+        <p className={styles.titleEn} lang="en">
+          {hit.titleEn}
+        </p>
+      )}
       <p className={styles.owner}>
         <Link to={`/organizations/${hit.organizationId}`} className="f-plain">
           {hit.organizationName}

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useMessages } from '../../app/i18n.tsx';
 import { useNarrow } from '../../app/theme.tsx';
 import { SearchResultsDocument, type SearchResultsQuery } from '../../generated/search/graphql.ts';
+import { ErrorState } from '../../ui/fault-alert.tsx';
 import { useListState } from '../../ui/use-list-state.ts';
 import { CompareBar, CompareToggle } from './compare-bar.tsx';
 import { useFacetValueName } from './facet-names.ts';
@@ -26,7 +27,6 @@ import {
   SORTS,
 } from './search-state.ts';
 
-const ErrorState = lazy(() => import('./search-fault.tsx'));
 const FacetDrawer = lazy(() => import('./facet-drawer.tsx'));
 const ASKED_FACETS = Object.values(FACET_FIELDS);
 type Page = SearchResultsQuery['searchResults'];
@@ -57,7 +57,7 @@ export function Component() {
   const title = state.query ? t('titleFor', { query: state.query }) : t('title');
   return (
     <div className="f-page">
-      <title>{title}</title>
+      <title>{t('windowTitle', { title })}</title>
       <div className={styles.layout}>
         {!narrow && (
           <aside className={styles.facets} aria-label={t('filters')}>
@@ -78,9 +78,7 @@ export function Component() {
           )}
           <Chips state={state} page={page} onChange={choose} />
           {error && !page ? (
-            <Suspense fallback={null}>
-              <ErrorState error={error} onRetry={() => void refetch()} />
-            </Suspense>
+            <ErrorState error={error} onRetry={() => void refetch()} />
           ) : (
             <Hits page={page} state={state} stale={stale} />
           )}

@@ -88,7 +88,6 @@ function DelegateForm({ viewer, onChanged }: Props) {
     <Form
       form={form}
       layout="vertical"
-      requiredMark={false}
       initialValues={{ roles, startsOn: today }}
       onFinish={(fields) => void submit(fields)}
     >

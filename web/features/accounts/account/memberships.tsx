@@ -106,7 +106,7 @@ function JoinForm({ onChanged }: { onChanged: () => void }) {
   return (
     <section className="f-card f-page-form">
       <h2>{t('membershipAdd')}</h2>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(fields) => void submit(fields)}>
+      <Form form={form} layout="vertical" onFinish={(fields) => void submit(fields)}>
         <Form.Item
           name="organizationId"
           label={t('membershipOrganization')}

@@ -28,7 +28,6 @@ export function Profile({ viewer }: { viewer: Account }) {
       <Form
         form={form}
         layout="vertical"
-        requiredMark={false}
         initialValues={{ name: viewer.user.name, locale: viewer.locale }}
         onFinish={(fields) => void submit(fields)}
       >

@@ -88,7 +88,7 @@ function Enable({ onDone }: { onDone: () => void }) {
         alt={t('factorQr')}
         src={`data:image/svg+xml;utf8,${encodeURIComponent(setup.qrSvg)}`}
       />
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(fields) => void submit(fields)}>
+      <Form form={form} layout="vertical" onFinish={(fields) => void submit(fields)}>
         <p>{t('factorScan')}</p>
         <p>
           {t('factorSecret')} <span className={styles.secret}>{setup.secret}</span>
@@ -119,7 +119,7 @@ function Disable({ onDone }: { onDone: () => void }) {
     onDone();
   };
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={(fields) => void submit(fields)}>
+    <Form form={form} layout="vertical" onFinish={(fields) => void submit(fields)}>
       <Form.Item
         name="password"
         label={t('passwordCurrent')}
@@ -152,7 +152,7 @@ function Verify({ onDone }: { onDone: () => void }) {
     onDone();
   };
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={(fields) => void submit(fields)}>
+    <Form form={form} layout="vertical" onFinish={(fields) => void submit(fields)}>
       <Form.Item>
         <Alert type="warning" showIcon title={t('factorVerify')} />
       </Form.Item>

@@ -54,7 +54,7 @@ function Password({ onChanged }: { onChanged: () => void }) {
   return (
     <section className="f-card f-page-form">
       <h2>{t('password')}</h2>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(fields) => void submit(fields)}>
+      <Form form={form} layout="vertical" onFinish={(fields) => void submit(fields)}>
         <Form.Item
           name="current"
           label={t('passwordCurrent')}

@@ -80,7 +80,6 @@ function ConfirmDialog({ member, onClose, onDone }: Props) {
       <Form
         form={form}
         layout="vertical"
-        requiredMark={false}
         initialValues={{ roles: member.roles }}
         onFinish={(fields) => void submit(fields)}
       >
@@ -121,7 +120,6 @@ function RolesDialog({ member, onClose, onDone }: Props) {
       <Form
         form={form}
         layout="vertical"
-        requiredMark={false}
         initialValues={{ roles: member.roles, title: member.title, department: member.department }}
         onFinish={(fields) => void submit(fields)}
       >

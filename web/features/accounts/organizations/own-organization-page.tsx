@@ -102,10 +102,8 @@ function EditForm({ account, reload }: { account: Account; reload: () => void })
       <Form<Fields>
         form={form}
         layout="vertical"
-        requiredMark={false}
         initialValues={initial(account)}
         onFinish={(fields) => void submit(fields)}
-        scrollToFirstError={{ focus: true }}
         className={styles.form}
       >
         <Names />
@@ -155,7 +153,7 @@ function Names() {
         name="name"
         label={t('name')}
         className={styles.wide}
-        validateTrigger="onBlur"
+        validateTrigger={['onBlur', 'onChange']}
         rules={[{ required: true, whitespace: true, message: t('nameRequired') }]}
       >
         <Input maxLength={120} />
@@ -173,8 +171,8 @@ function Names() {
         name="website"
         label={t('website')}
         extra={t('websiteHint')}
-        validateTrigger="onBlur"
-        rules={[{ pattern: /^https?:\/\/\S+$/, message: t('websiteHint') }]}
+        validateTrigger={['onBlur', 'onChange']}
+        rules={[{ validateTrigger: 'onBlur', pattern: /^https?:\/\/\S+$/, message: t('websiteHint') }]}
       >
         <Input type="url" maxLength={300} />
       </Form.Item>

@@ -58,10 +58,8 @@ function ReportDialog({ resultId, onClose }: { resultId: string; onClose: () => 
       <Form<Fields>
         form={form}
         layout="vertical"
-        requiredMark={false}
         initialValues={{ reason: 'INACCURATE' }}
         onFinish={(fields) => void submit(fields)}
-        scrollToFirstError={{ focus: true }}
       >
         <Refusals errors={report.refusals} />
         <FaultAlert fault={report.fault} />
@@ -71,7 +69,7 @@ function ReportDialog({ resultId, onClose }: { resultId: string; onClose: () => 
         <Form.Item
           name="text"
           label={t('reportText')}
-          validateTrigger="onBlur"
+          validateTrigger={['onBlur', 'onChange']}
           rules={[{ required: true, whitespace: true, message: t('reportTextRequired') }]}
         >
           <Input.TextArea rows={4} maxLength={MAX_TEXT} showCount placeholder={t('reportTextHint')} />

@@ -154,7 +154,7 @@ function Synonyms({ rows, onChanged }: { rows: SearchStatusQuery['synonyms']; on
     <section className="f-card">
       <h2 style={{ fontSize: 17, margin: '0 0 4px' }}>{t('synonyms')}</h2>
       <p className="f-quiet">{t('synonymsText')}</p>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(fields) => void submit(fields)}>
+      <Form form={form} layout="vertical" onFinish={(fields) => void submit(fields)}>
         <Flex gap={16} wrap align="start">
           <Form.Item
             name="term"

@@ -49,7 +49,6 @@ function Dialog({ open, state, onClose }: { open: boolean; state: SearchState; o
       <Form<Fields>
         form={form}
         layout="vertical"
-        requiredMark={false}
         initialValues={{ name: state.query.slice(0, MAX_NAME) || t('unnamed'), digest: true }}
         onFinish={(fields) => void submit(fields)}
       >
