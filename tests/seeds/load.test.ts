@@ -45,7 +45,7 @@ describe('the demonstration world', () => {
     };
     await expect(load(cutOff)).rejects.toThrow('cut off');
     expect(await everything()).toEqual(before);
-  });
+  }, 120_000);
 
   it('is loaded by the next start, which tells how far it is', async () => {
     expect(await load((percent) => void percents.push(percent))).toBe(true);
