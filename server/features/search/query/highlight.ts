@@ -19,6 +19,8 @@ export interface Highlights {
   keywords: Piece[];
 }
 
+/** Its place among the texts of a hit. */
+const SUMMARY = 1;
 const EXCERPT = 160;
 const BEFORE_MATCH = 24;
 
@@ -48,10 +50,11 @@ export class Highlighter {
   }): Highlights {
     const texts = [title, summary, ...keywords].map(foldedText);
     const spoken = this.#runs.filter((run) => !isWritten(run, texts)).map((run) => run.syllables);
-    const marks = texts.map((text) => this.#marks(text, spoken));
+    // The index knows how titles and keywords sound, so only they can have been found by it.
+    const marks = texts.map((text, i) => this.#marks(text, i === SUMMARY ? [] : spoken));
     return {
       title: pieces(title, marks[0] ?? []),
-      summary: excerpt(summary, marks[1] ?? []),
+      summary: excerpt(summary, marks[SUMMARY] ?? []),
       keywords: keywords.map((text, i) => ({ text, matched: marks[i + 2]?.includes(true) ?? false })),
     };
   }

@@ -6,7 +6,8 @@ import {
   rankedParts,
   type TermTable,
 } from '../index/term-table.ts';
-import { engineWords, fold } from '../text/normalise.ts';
+import { foldQuickly } from '../text/folded-text.ts';
+import { engineWords } from '../text/normalise.ts';
 import { telling } from '../text/words.ts';
 import { queryWords } from './key-terms.ts';
 import type { Understood } from './understand.ts';
@@ -89,7 +90,7 @@ export class Ranking {
   #keywords({ keywords, pys }: Ranked): number {
     let score = 0;
     keywords.forEach((keyword, i) => {
-      const whole = compact(fold(keyword));
+      const whole = compact(foldQuickly(keyword));
       if (whole.length < 2) return;
       if (!this.#latin && this.#compact.includes(whole)) {
         score += WHOLE_KEYWORD * inverseFrequency(this.#table, whole);
@@ -111,7 +112,7 @@ export class Ranking {
   #title({ title, pys }: Ranked): number {
     const [text, piece] = this.#latin
       ? [spoken(pys[0] ?? ''), this.#spoken]
-      : [compact(fold(title)), this.#compact];
+      : [compact(foldQuickly(title)), this.#compact];
     const at = text.indexOf(piece);
     if (at < 0) return 0;
     return this.#worth * (at === 0 ? IN_TITLE + AT_START : IN_TITLE);
