@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { SearchDocument } from '../../server/features/search/index/search-document.ts';
 import { loadDictionaries } from '../../server/features/search/text/words.ts';
+import { log } from '../../server/platform/log.ts';
 import { type BenchApi, type BenchMarket, startBenchMarket } from './bench-market.ts';
 import { corpusRows } from './corpus.ts';
 import { loadResults } from './load-results.ts';
@@ -29,6 +30,7 @@ interface Plan {
 
 async function main(): Promise<void> {
   const plan = readPlan();
+  log.level = process.env.LOG_LEVEL ?? 'warn';
   const market = await startBenchMarket();
   const remove = () => market.remove();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

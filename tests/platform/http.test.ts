@@ -127,11 +127,12 @@ async function ask(query: string, options: { actor?: string; variables?: unknown
 }
 
 describe('GraphQL over HTTP', () => {
-  it('answers, tells the request id and how many statements it took', async () => {
+  it('answers, tells the request id and how many statements it took, and is for no cache', async () => {
     const { data, headers } = await ask('{ nest { id } }');
     expect(data).toEqual({ nest: { id: 'n' } });
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     expect(headers.get('x-sql-statements')).toBe('0');
+    expect(headers.get('cache-control')).toBe('no-store');
   });
 
   it('masks faults: no message, stack or path of ours goes out, only a number to find it by', async () => {
