@@ -1,8 +1,9 @@
+import type { DataSource } from 'typeorm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changeRoles } from '../../server/features/accounts/members/change-roles.service.ts';
 import { endMembership } from '../../server/features/accounts/members/end-membership.service.ts';
 import { importJob } from '../../server/features/results/import/import-job.ts';
-import { enqueue } from '../../server/features/results/import/import-steps.service.ts';
+import { enqueue, lockImport } from '../../server/features/results/import/import-steps.service.ts';
 import { countStatements } from '../../server/platform/database/statements.ts';
 import { inTransaction } from '../../server/platform/database/transaction.ts';
 import { type JobInfo, startJobRunner } from '../../server/platform/jobs/jobs.ts';
@@ -156,6 +157,37 @@ describe('two at once', () => {
     expect(await resultsOf(api().app, unit.id)).toHaveLength(220);
   });
 });
+
+it('a job that waited while the check it belongs to ended and the run began leaves the run alone', async () => {
+  const found = await begun(3);
+  const { db } = api().app;
+  await db.query(
+    `UPDATE result_import SET state = 'DRY_RUNNING', started_at = '2026-01-01T00:00:00Z' WHERE id = $1`,
+    [found.id],
+  );
+  const waiting = await inTransaction(db, async (tx) => {
+    await lockImport(tx, found.id);
+    const late = job(found);
+    await expect.poll(() => waitsForLock(db)).toBe(true);
+    await tx.query(
+      `UPDATE result_import SET state = 'RUNNING', started_at = '2026-01-01T00:00:01Z' WHERE id = $1`,
+      [found.id],
+    );
+    return { late };
+  });
+  await waiting.late;
+  expect(await view(officer, found.id)).toMatchObject({ state: 'RUNNING', processed: 0 });
+  expect(await resultsOf(api().app, unit.id)).toEqual([]);
+  await drainJobs(api().app);
+  await expectWhole(found, 3);
+});
+
+async function waitsForLock(db: DataSource): Promise<boolean> {
+  const [row] = await db.query<{ waits: boolean }[]>(
+    `SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock') AS waits`,
+  );
+  return row?.waits ?? false;
+}
 
 describe('by hand', () => {
   it('is paused, goes on behind the last row, and ends whole', async () => {

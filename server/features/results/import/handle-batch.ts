@@ -8,7 +8,7 @@ import { ResultReview, type ReviewCheck } from '../data/review.entity.ts';
 import { handIn } from '../disclosure/disclose.service.ts';
 import { applyChange } from '../disclosure/save-result.service.ts';
 import { makePublic } from '../publication/publish-result.service.ts';
-import { isWriting, refuseOwnWork } from '../result.policy.ts';
+import { isInRegister, isWriting, refuseOwnWork } from '../result.policy.ts';
 import { resultStates } from '../result.states.ts';
 import { takeRegisterNumbers } from '../review/register-number.ts';
 import { enterRegister } from '../review/register-result.service.ts';
@@ -59,6 +59,7 @@ function take(work: Work, run: ResultImport, item: Item): void {
   if (!record || !changes) return;
   const { scope, unit } = work;
   try {
+    refuseHandedIn(record);
     const edit = applyChange(scope.actor, record, unit, changes);
     const steps = run.target === 'PUBLISHED' && isWriting(record) ? publishAttested(work, record) : [];
     const { fields } = edit.facts ?? {};
@@ -78,6 +79,13 @@ function take(work: Work, run: ResultImport, item: Item): void {
     if (!(error instanceof Refusal)) throw error;
     item.problems.push(...error.errors);
   }
+}
+
+/** What the unit has before it stands still; the refusal names the row by its id. */
+function refuseHandedIn(record: ResultRecord): void {
+  if (isWriting(record) || isInRegister(record)) return;
+  const params = { state: record.result.state, action: 'import' };
+  throw new Refusal('STATE', { field: 'sourceId', params });
 }
 
 /** The way from a draft into the catalogue, step by step, as the states table and the rulebook have it. */
