@@ -16,7 +16,8 @@ export function App() {
       <LanguageProvider>
         <ThemeProvider>
           <Suspense fallback={null}>
-            <RouterProvider router={router} />
+            {/* In a transition, a query that fails at once starts the page over and over. */}
+            <RouterProvider router={router} useTransitions={false} />
           </Suspense>
         </ThemeProvider>
       </LanguageProvider>

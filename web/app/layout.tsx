@@ -32,7 +32,9 @@ export function RootLayout() {
             <AccountNotices viewer={viewer} />
           </Suspense>
         )}
-        <Outlet />
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
       </main>
       <Footer />
       <div className="f-hidden" aria-live="polite">

@@ -77,7 +77,7 @@ export function Component() {
             </PhoneFilters>
           )}
           <Chips state={state} page={page} onChange={choose} />
-          {error && !page ? (
+          {error ? (
             <ErrorState error={error} onRetry={() => void refetch()} />
           ) : (
             <Hits page={page} state={state} stale={stale} />

@@ -1,4 +1,4 @@
-import { useLazyQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Alert, App, Button, Flex, Form, Input, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.tsx';
@@ -69,10 +69,9 @@ function Enable({ onDone }: { onDone: () => void }) {
   const t = useMessages(accountMessages);
   const { message } = App.useApp();
   const [form] = Form.useForm<{ code: string }>();
-  const [ask, { data, error, called }] = useLazyQuery(SecondFactorSetupDocument, { fetchPolicy: 'no-cache' });
+  const { data, error, refetch } = useQuery(SecondFactorSetupDocument, { fetchPolicy: 'no-cache' });
   const enable = useAction(EnableSecondFactorDocument, pickEnable, { form });
-  if (!called) void ask();
-  if (error) return <ErrorState error={error} onRetry={() => void ask()} />;
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   const setup = data?.secondFactorSetup;
   if (!setup) return <Skeleton active />;
   const submit = async ({ code }: { code: string }) => {
