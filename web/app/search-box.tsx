@@ -1,7 +1,7 @@
 import SearchOutlined from '@ant-design/icons/SearchOutlined';
 import { Button, Space } from 'antd';
 import Input, { type InputRef } from 'antd/es/input/Input';
-import { type ComponentType, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useMessages } from './i18n.tsx';
 import { appMessages } from './messages.ts';
@@ -80,11 +80,13 @@ function useSuggestOnFocus() {
   const input = useRef<InputRef>(null);
   const composing = useRef(false);
   const loaded = useRef<ComponentType<SuggestProps>>(undefined);
-  const caret = useRef<number | null>(null);
+  const fromEnd = useRef<number | null>(null);
   const show = () => {
     if (!loaded.current || composing.current || Suggest) return;
     const field = input.current?.input;
-    caret.current = field && field === document.activeElement ? field.selectionStart : null;
+    const focused = field && field === document.activeElement;
+    // Counted from the end, because a character may still be typed before the field is mounted anew.
+    fromEnd.current = focused ? field.value.length - (field.selectionStart ?? field.value.length) : null;
     const component = loaded.current;
     setSuggest(() => component);
   };
@@ -99,10 +101,11 @@ function useSuggestOnFocus() {
       () => undefined,
     );
   };
-  useEffect(() => {
-    if (!Suggest || caret.current === null) return;
+  useLayoutEffect(() => {
+    if (!Suggest || fromEnd.current === null) return;
     input.current?.focus();
-    input.current?.setSelectionRange(caret.current, caret.current);
+    const caret = (input.current?.input?.value.length ?? 0) - fromEnd.current;
+    input.current?.setSelectionRange(caret, caret);
   }, [Suggest]);
   return {
     Suggest,

@@ -90,7 +90,7 @@ export function SignInForm({ onDone, keepPage = false }: { onDone: () => void; k
       </Button>
       <p>
         {codeNeeded ? (
-          <Button type="link" onClick={() => setCodeNeeded(false)}>
+          <Button type="link" onClick={() => setCodeNeeded(false)} style={{ padding: 0 }}>
             {t('otherAccount')}
           </Button>
         ) : (

@@ -60,7 +60,7 @@ export function Component() {
       ]
     : [];
   return (
-    <div className="f-page">
+    <div className="f-page f-page-narrow">
       <PageTitle title={t('title')} />
       {error && !viewer && <ErrorState error={error} onRetry={reload} />}
       {!viewer && !error && <Skeleton active paragraph={{ rows: 8 }} />}

@@ -34,7 +34,7 @@ export function Consents({ viewer, onChanged }: { viewer: Account; onChanged: ()
     onChanged();
   };
   return (
-    <section className="f-card f-page-narrow">
+    <section className="f-card">
       <h2 className={styles.cardTitle}>{t('consents')}</h2>
       {waiting.length > 0 && (
         <>

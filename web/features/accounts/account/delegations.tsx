@@ -35,7 +35,7 @@ export function Delegations({ viewer, onChanged }: Props) {
   const t = useMessages(accountMessages);
   return (
     <div className={styles.stack}>
-      <section className="f-card f-page-narrow">
+      <section className="f-card">
         <h2>{t('delegations')}</h2>
         <p className="f-quiet">{t('delegationsText')}</p>
         {viewer.acting ? (

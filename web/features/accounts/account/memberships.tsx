@@ -104,7 +104,7 @@ function JoinForm({ onChanged }: { onChanged: () => void }) {
     onChanged();
   };
   return (
-    <section className="f-card f-page-form">
+    <section className="f-card">
       <h2>{t('membershipAdd')}</h2>
       <Form form={form} layout="vertical" onFinish={(fields) => void submit(fields)}>
         <Form.Item

@@ -4,6 +4,7 @@ import { EditProfileDocument, type EditProfileMutation } from '../../../generate
 import { FaultAlert } from '../../../ui/fault-alert.tsx';
 import { Refusals } from '../../../ui/refusals.tsx';
 import { useAction } from '../../../ui/use-action.ts';
+import styles from './account.module.css';
 import type { Account } from './account-page.tsx';
 import { accountMessages } from './messages.ts';
 
@@ -23,7 +24,7 @@ export function Profile({ viewer }: { viewer: Account }) {
     message.success(t('saved'));
   };
   return (
-    <section className="f-card f-page-form">
+    <section className={`${styles.stack} f-card`}>
       <Descriptions column={1} items={[{ key: 'email', label: t('email'), children: viewer.email }]} />
       <Form
         form={form}

@@ -52,7 +52,7 @@ function Password({ onChanged }: { onChanged: () => void }) {
     onChanged();
   };
   return (
-    <section className="f-card f-page-form">
+    <section className="f-card">
       <h2>{t('password')}</h2>
       <Form form={form} layout="vertical" onFinish={(fields) => void submit(fields)}>
         <Form.Item
