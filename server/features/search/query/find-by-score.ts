@@ -45,7 +45,7 @@ export async function findByScore(
   if (hits.every((hit) => isChance(hit, question.query)))
     return { hits: [], total: 0, hasMore: false, facets: [] };
   const entries = inOrder(index, question, hits, offset);
-  const begin = after ? startAfter(entries, after, from) : 0;
+  const begin = after ? startAfter(entries, after) : 0;
   const page = entries.slice(begin, begin + first);
   const end = page.at(-1)?.position ?? from;
   return {
@@ -99,11 +99,11 @@ function engineScore(hit: EngineHit): number {
   return hit._federation?.weightedRankingScore ?? 0;
 }
 
-/** Behind the last document of the page before, wherever it is now; if it is gone, behind those with its score. */
-function startAfter(entries: readonly Entry[], after: Place & { by: 'score' }, from: number): number {
+/** Behind the last document of the page before, wherever it is now; if it is gone, what moved up stands in its place. */
+function startAfter(entries: readonly Entry[], after: Place & { by: 'score' }): number {
   const at = entries.findIndex(({ hit }) => hit.id === after.id);
   if (at >= 0) return at + 1;
   const worse = entries.findIndex(({ score }) => score < after.score);
-  const next = entries.findIndex(({ position }) => position >= from);
-  return Math.min(...[worse, next, entries.length].filter((i) => i >= 0));
+  const there = entries.findIndex(({ position }) => position >= after.position);
+  return Math.min(...[worse, there, entries.length].filter((i) => i >= 0));
 }

@@ -55,7 +55,8 @@ export async function findRelated(
 
 /** The order of a list by score; ids decide between equals, so it is always the same. */
 export function byScore(a: Scored, b: Scored): number {
-  return b.score - a.score || (a.id < b.id ? -1 : 1);
+  if (a.score !== b.score) return b.score - a.score;
+  return a.id < b.id ? -1 : Number(a.id > b.id);
 }
 
 function relatedQueries(query: Understood, index: SearchIndex): Omit<MultiSearchQuery, 'indexUid'>[] {
