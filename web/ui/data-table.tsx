@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useMessages } from '../app/i18n.tsx';
 import { useNarrow } from '../app/theme.tsx';
 import { downloadCsv } from './csv.ts';
+import { Cards, NarrowTools } from './data-table-narrow.tsx';
 import { uiMessages } from './messages.ts';
 import styles from './ui.module.css';
 import { useListState } from './use-list-state.ts';
@@ -52,9 +53,11 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const t = useMessages(uiMessages);
   const narrow = useNarrow();
   const settings = useTableSettings(name, columns);
+  const state = useListState();
+  const filtered = columns.some((column) => column.filter && state.list(column.key).length > 0);
   const shown = columns.filter((column) => column.always || !settings.hidden.includes(column.key));
   if (rows === undefined) return <Skeleton active paragraph={{ rows: 8 }} />;
-  if (rows.length === 0 && !loading && empty)
+  if (rows.length === 0 && !loading && !filtered && empty)
     return (
       <>
         {props.tools}
@@ -65,6 +68,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
     <section aria-label={props.label}>
       <div className={styles.tableTools}>
         <div className={styles.tableToolsStart}>{props.tools}</div>
+        {narrow && <NarrowTools columns={columns} />}
         {!narrow && <ColumnChoice columns={columns} settings={settings} />}
         {!narrow && (
           <Segmented
@@ -81,6 +85,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           <Button onClick={() => downloadCsv(`${name}.csv`, columns, rows)}>{t('exportCsv')}</Button>
         )}
       </div>
+      {narrow && rows.length === 0 && <p className="f-quiet">{t('noRows')}</p>}
       {narrow ? (
         <Cards rows={rows} columns={shown} rowKey={rowKey} />
       ) : (
@@ -160,6 +165,7 @@ function ColumnChoice<Row>({
 
 function WideTable<Row extends object>(props: Props<Row> & { rows: readonly Row[]; density: Density }) {
   const { rows, columns, rowKey, loading = false, density, selection } = props;
+  const t = useMessages(uiMessages);
   const state = useListState();
   const sort = state.get('sort');
   const antColumns = columns.map((column): TableColumnType<Row> => {
@@ -198,6 +204,7 @@ function WideTable<Row extends object>(props: Props<Row> & { rows: readonly Row[
       pagination={false}
       size={density}
       scroll={{ x: 'max-content' }}
+      locale={{ emptyText: t('noRows') }}
       {...(selection
         ? {
             rowSelection: {
@@ -217,35 +224,5 @@ function WideTable<Row extends object>(props: Props<Row> & { rows: readonly Row[
         state.set({ sort: order ?? null, ...Object.fromEntries(chosen) });
       }}
     />
-  );
-}
-
-function Cards<Row>({
-  rows,
-  columns,
-  rowKey,
-}: {
-  rows: readonly Row[];
-  columns: readonly DataColumn<Row>[];
-  rowKey: (row: Row) => string;
-}) {
-  const heading = columns.find((column) => column.always) ?? columns[0];
-  const rest = columns.filter((column) => column !== heading);
-  return (
-    <ul className={styles.cards}>
-      {rows.map((row) => (
-        <li key={rowKey(row)}>
-          <strong>{heading?.render(row)}</strong>
-          <dl>
-            {rest.map((column) => (
-              <div key={column.key} style={{ display: 'contents' }}>
-                <dt>{column.title}</dt>
-                <dd>{column.render(row)}</dd>
-              </div>
-            ))}
-          </dl>
-        </li>
-      ))}
-    </ul>
   );
 }

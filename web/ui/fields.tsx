@@ -33,13 +33,13 @@ export function RegionSelect({ id, value, onChange, disabled }: ControlProps<str
   );
 }
 
-/** A division of GB/T 4754, found by its code or name. */
+/** The industry of an enterprise: a division of GB/T 4754 or a group of real estate, found by code or name. */
 export function IndustrySelect({ id, value, onChange, disabled }: ControlProps<string>) {
-  const { groups } = useIndustries();
+  const { enterpriseGroups } = useIndustries();
   return (
     <Select
       {...(id ? { id } : {})}
-      options={groups}
+      options={enterpriseGroups}
       value={value ?? undefined}
       onChange={(next) => onChange?.(next ?? null)}
       disabled={disabled ?? false}

@@ -73,12 +73,13 @@ const useRegionTable = lazyTable(async () => {
 });
 
 const useIndustryTable = lazyTable(async () => {
-  const { INDUSTRY_DIVISIONS, INDUSTRY_SECTIONS } = await import(
+  const { INDUSTRY_DIVISIONS, INDUSTRY_SECTIONS, REAL_ESTATE_GROUPS } = await import(
     '../../server/platform/standards/industries.ts'
   );
   return {
     divisions: INDUSTRY_DIVISIONS as readonly Named[],
     sections: INDUSTRY_SECTIONS as readonly Named[],
+    realEstate: REAL_ESTATE_GROUPS as readonly Named[],
   };
 });
 
@@ -134,18 +135,28 @@ function useNamed(rows: readonly Named[] | undefined) {
   return { name, choices: (rows ?? []).map((row): Choice => ({ value: row.code, label: pick(row) })) };
 }
 
-/** Divisions of GB/T 4754 ("C29"), by name and as choices grouped by section. */
+/** Divisions of GB/T 4754 ("C29") and the groups of real estate, by name and as choices grouped by section. */
 export function useIndustries() {
   const table = useIndustryTable();
   const pick = useBilingual();
-  const { name } = useNamed(table?.divisions);
-  const groups = (table?.sections ?? []).map((section) => ({
-    label: `${section.code} ${pick(section)}`,
-    options: (table?.divisions ?? [])
-      .filter((division) => division.code.startsWith(section.code))
-      .map((division) => ({ value: division.code, label: `${division.code} ${pick(division)}` })),
-  }));
-  return { name, groups };
+  const { name } = useNamed(table && [...table.divisions, ...table.realEstate]);
+  const choicesOf = (codes: readonly Named[], section: string) =>
+    codes
+      .filter(({ code }) => code.startsWith(section))
+      .map((row) => ({ value: row.code, label: `${row.code} ${pick(row)}` }));
+  const groupsOf = (codes: readonly Named[]) =>
+    (table?.sections ?? []).map((section) => ({
+      label: `${section.code} ${pick(section)}`,
+      options: choicesOf(codes, section.code),
+    }));
+  return {
+    name,
+    groups: groupsOf(table?.divisions ?? []),
+    /** For an enterprise: within real estate its size class depends on the group. */
+    enterpriseGroups: groupsOf(
+      table ? [...table.divisions.filter(({ code }) => code !== 'K70'), ...table.realEstate] : [],
+    ),
+  };
 }
 
 /** The strategic emerging industries. */
