@@ -3,6 +3,7 @@ import { Button, Skeleton, Table } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.tsx';
+import { useNarrow } from '../../../app/theme.tsx';
 import {
   ComparedResultDocument,
   type ResultPublicPartsFragment,
@@ -15,7 +16,7 @@ import { PageTitle } from '../../../ui/page-title.tsx';
 import { useRegions, useSectorName } from '../../../ui/taxonomy.ts';
 import { TrlBar } from '../../../ui/trl-bar.tsx';
 import { useListState } from '../../../ui/use-list-state.ts';
-import { MOST_COMPARED } from '../../search/compare-store.ts';
+import { MOST_COMPARED, useCompare } from '../../search/compare-store.ts';
 import { resultMessages } from './messages.ts';
 
 type Compared = ResultPublicPartsFragment;
@@ -27,6 +28,8 @@ export function Component() {
   const ids = [...new Set(list('ids'))].slice(0, MOST_COMPARED);
   const columns = useCompared(ids);
   const rows = useRows();
+  const compare = useCompare();
+  const narrow = useNarrow();
   if (ids.length === 0) {
     return (
       <div className="f-page">
@@ -44,56 +47,65 @@ export function Component() {
     );
   }
   const failed = columns.find((column) => column.error);
+  const titleRow: Row = {
+    name: t('compareResult'),
+    isTitle: true,
+    value: (result) => <Link to={`/results/${result.id}`}>{result.title}</Link>,
+  };
+  const remove = (id: string) => {
+    if (compare.ids.includes(id)) compare.toggle(id);
+    set({ ids: ids.filter((entry) => entry !== id) });
+  };
   return (
     <div className="f-page">
       <PageTitle title={t('compareTitle')} back={{ to: '/results', label: t('back') }} />
       {failed && <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />}
       <Table
         pagination={false}
+        showHeader={false}
         rowKey="name"
         scroll={{ x: 'max-content' }}
-        dataSource={rows}
+        dataSource={[titleRow, ...rows]}
         columns={[
           {
-            title: '',
             key: 'name',
             fixed: 'start',
-            width: 120,
-            render: (_cell, row) => <strong>{row.name}</strong>,
+            width: narrow ? 96 : 128,
+            rowScope: 'row',
+            render: (_cell, row) => row.name,
           },
-          ...columns.map(({ id, result, loading }) => ({
-            key: id,
-            width: 280,
-            title: (
-              <>
-                {result ? (
-                  <Link to={`/results/${id}`}>{result.title}</Link>
-                ) : loading ? (
-                  ''
-                ) : (
-                  t('compareMissing')
-                )}
-                <div>
-                  <Button
-                    type="link"
-                    size="small"
-                    onClick={() => set({ ids: ids.filter((entry) => entry !== id) })}
-                  >
-                    {t('compareRemove')}
-                  </Button>
-                </div>
-              </>
-            ),
-            render: (_cell: unknown, row: Row) =>
-              result ? (
-                row.value(result) || <span className="f-quiet">{t('none')}</span>
-              ) : loading ? (
-                <Skeleton.Input active size="small" />
-              ) : null,
+          ...columns.map((column) => ({
+            key: column.id,
+            width: narrow ? 220 : 280,
+            render: (_cell: unknown, row: Row) => <Cell column={column} row={row} onRemove={remove} />,
           })),
         ]}
       />
     </div>
+  );
+}
+
+interface Column {
+  id: string;
+  result: Compared | null;
+  loading: boolean;
+}
+
+function Cell({ column, row, onRemove }: { column: Column; row: Row; onRemove: (id: string) => void }) {
+  const t = useMessages(resultMessages);
+  const { id, result, loading } = column;
+  if (loading && !result) return <Skeleton.Input active size="small" />;
+  const value = result ? row.value(result) : row.isTitle ? t('compareMissing') : null;
+  if (!row.isTitle) return value || <span className="f-quiet">{t('none')}</span>;
+  return (
+    <>
+      <strong>{value}</strong>
+      <div>
+        <Button type="link" size="small" style={{ padding: 0 }} onClick={() => onRemove(id)}>
+          {t('compareRemove')}
+        </Button>
+      </div>
+    </>
   );
 }
 
@@ -116,6 +128,7 @@ function useOne(id: string | undefined) {
 
 interface Row {
   name: string;
+  isTitle?: true;
   value: (result: Compared) => ReactNode;
 }
 

@@ -77,6 +77,7 @@ export const en: Record<keyof typeof zh, string> = {
   reasonOUTDATED: 'It is out of date',
   reasonOTHER: 'Something else',
   compareTitle: 'Compare results',
+  compareResult: 'Result',
   compareEmpty: 'Nothing chosen to compare',
   compareEmptyText:
     'Tick “Compare” on 2 to 4 results; their readiness, prices and terms will stand here side by side.',

@@ -73,6 +73,7 @@ export const zh = {
   reasonOUTDATED: '信息已过时',
   reasonOTHER: '其他问题',
   compareTitle: '成果比较',
+  compareResult: '成果',
   compareEmpty: '还没有选要比较的成果',
   compareEmptyText: '在“找成果”里勾选 2 到 4 项“加入比较”，这里会并排列出它们的成熟度、价格和合作方式。',
   compareEmptyAction: '去找成果',
