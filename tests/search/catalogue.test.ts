@@ -42,6 +42,17 @@ describe('a search of the public catalogue', () => {
     expect(statements).toBe(0);
   });
 
+  it('reads whole records from the database in a constant number of statements', async () => {
+    const ask = (first: number) =>
+      visitor().ask(
+        'query ($first: Int) { searchResults(first: $first) { edges { node { id result { id title completers { name } organization { name } } } } } }',
+        { first },
+      );
+    const [one, all] = [await ask(1), await ask(20)];
+    expect(all.errors).toBeUndefined();
+    expect([one.statements, all.statements]).toEqual([3, 3]);
+  });
+
   it.each([
     ['words', '降解菌剂'],
     ['traditional script', '低溫降解菌劑'],

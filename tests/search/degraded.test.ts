@@ -17,6 +17,7 @@ beforeAll(async () => {
     title: '耐寒液压密封橡胶',
     summary: '极寒地区液压设备用。',
     price: { kind: 'FIXED', min: 180_000_000n },
+    trl: 6,
     sector: 'NEW_MATERIALS',
   });
   await makeRegistered(app, unit, { title: '未公开的液压部件' });
@@ -40,6 +41,21 @@ describe('while the search engine is away', () => {
       new Set([seal.title, '寒地稻秆低温降解菌剂']),
     );
     expect(second.page.pageInfo.hasNextPage).toBe(false);
+  });
+
+  it('orders work, with what has no value at the end, page by page', async () => {
+    const all = async (sort: string) => {
+      const first = await search(visitor(), null, { first: 1, sort });
+      const after = first.page.pageInfo.endCursor ?? '';
+      const second = await search(visitor(), null, { first: 1, sort, after });
+      expect(second.page.pageInfo.hasNextPage).toBe(false);
+      return [...titles(first.page), ...titles(second.page)];
+    };
+    const [priced, negotiable] = [seal.title, '寒地稻秆低温降解菌剂'];
+    expect(await all('PRICE_ASC')).toEqual([priced, negotiable]);
+    expect(await all('PRICE_DESC')).toEqual([priced, negotiable]);
+    expect(await all('NEWEST')).toEqual([priced, negotiable]);
+    expect(await all('TRL_DESC')).toEqual([negotiable, priced]);
   });
 
   it('wildcards of the database are letters like others', async () => {

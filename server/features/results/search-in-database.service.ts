@@ -21,10 +21,13 @@ export interface DatabaseSearch {
   prices?: readonly PriceRange[] | null;
   payAfterUse?: boolean | null;
   organizationIds?: readonly string[] | null;
+  order: { field: DatabaseOrder; direction: 'asc' | 'desc' };
   first: number;
-  /** The last hit of the page before: its moment of publication in milliseconds, and its id. */
-  after: { value: number; id: string } | null;
+  /** The last hit of the page before: the value by which it is ordered (moments in milliseconds), and its id. */
+  after: { value: number | null; id: string } | null;
 }
+
+export type DatabaseOrder = 'publishedAt' | 'trl' | 'priceMin';
 
 export type PriceRange = { from: bigint; below: bigint | null } | null;
 
@@ -38,7 +41,16 @@ const COLUMNS = {
   organizationIds: 'result.organizationId',
 } as const;
 
-/** Published results that hold all words, the newest first; six statements. */
+const LOWEST_PRICE = `(CASE WHEN result.price_kind <> 'NEGOTIABLE' THEN coalesce(result.price_min, result.price_max) END)`;
+
+/** What each order compares, and how the value of a place is read back. */
+const ORDERS = {
+  publishedAt: [`date_trunc('milliseconds', result.published_at)`, 'to_timestamp(:value / 1000.0)'],
+  trl: ['result.trl', ':value'],
+  priceMin: [LOWEST_PRICE, ':value'],
+} as const satisfies Record<DatabaseOrder, readonly [string, string]>;
+
+/** Published results that hold all words, those without the value of the order at the end; six statements. */
 export async function searchPublishedInDatabase(
   app: App,
   search: DatabaseSearch,
@@ -53,19 +65,36 @@ export async function searchPublishedInDatabase(
   });
   narrow(query, search);
   const total = await query.getCount();
-  if (search.after) {
-    query.andWhere(
-      `(date_trunc('milliseconds', result.publishedAt), result.id) < (CAST(:moment AS timestamptz), CAST(:id AS uuid))`,
-      { moment: new Date(search.after.value).toISOString(), id: search.after.id },
-    );
-  }
+  const [value] = ORDERS[search.order.field];
+  if (search.after) comeAfter(query, search.order, search.after);
   const rows = await query
-    .orderBy(`date_trunc('milliseconds', result.published_at)`, 'DESC')
+    .orderBy(value, search.order.direction === 'asc' ? 'ASC' : 'DESC', 'NULLS LAST')
     .addOrderBy('result.id', 'DESC')
     .limit(search.first + 1)
     .getMany();
   const results = await describeForSearch(app.db.manager, rows.slice(0, search.first));
   return { results, total, hasMore: rows.length > search.first };
+}
+
+function comeAfter(
+  query: SelectQueryBuilder<TechResult>,
+  { field, direction }: DatabaseSearch['order'],
+  after: { value: number | null; id: string },
+): void {
+  const [value, given] = ORDERS[field];
+  const laterIds = 'result.id < CAST(:afterId AS uuid)';
+  if (after.value === null) {
+    query.andWhere(`${value} IS NULL AND ${laterIds}`, { afterId: after.id });
+    return;
+  }
+  const comparison = direction === 'asc' ? '>' : '<';
+  query.andWhere(
+    `(${value} ${comparison} ${given} OR (${value} = ${given} AND ${laterIds}) OR ${value} IS NULL)`,
+    {
+      value: after.value,
+      afterId: after.id,
+    },
+  );
 }
 
 function narrow(query: SelectQueryBuilder<TechResult>, search: DatabaseSearch): void {
@@ -92,13 +121,12 @@ function narrow(query: SelectQueryBuilder<TechResult>, search: DatabaseSearch): 
 }
 
 function narrowByPrice(query: SelectQueryBuilder<TechResult>, prices: readonly PriceRange[]): void {
-  const lowest = `(CASE WHEN result.priceKind = 'NEGOTIABLE' THEN NULL ELSE coalesce(result.priceMin, result.priceMax) END)`;
   const alternatives = prices.map((range, i) => {
-    if (range === null) return `${lowest} IS NULL`;
+    if (range === null) return `${LOWEST_PRICE} IS NULL`;
     query.setParameter(`from${i}`, range.from.toString());
-    if (range.below === null) return `${lowest} >= :from${i}`;
+    if (range.below === null) return `${LOWEST_PRICE} >= :from${i}`;
     query.setParameter(`below${i}`, range.below.toString());
-    return `${lowest} >= :from${i} AND ${lowest} < :below${i}`;
+    return `${LOWEST_PRICE} >= :from${i} AND ${LOWEST_PRICE} < :below${i}`;
   });
   query.andWhere(`(${alternatives.map((each) => `(${each})`).join(' OR ')})`);
 }

@@ -10,7 +10,7 @@ import { facetNames } from './query/facets.ts';
 import { conditionsOf, type SearchFilter } from './query/filter.ts';
 import { type Found, find, type Question } from './query/find.ts';
 import { Highlighter } from './query/highlight.ts';
-import type { SearchSort } from './query/sorting.ts';
+import { NEWEST, type SearchSort, sortKey, sortValue } from './query/sorting.ts';
 import { understand } from './query/understand.ts';
 import type { ResultSearchPage } from './search.types.ts';
 
@@ -82,25 +82,27 @@ async function fromEngine(app: App, question: Question): Promise<Found | null> {
 
 async function fromDatabase(app: App, question: Question, filter: SearchFilter): Promise<Found> {
   const { query, first, after } = question;
+  const key = sortKey(question.sort) ?? NEWEST;
   if (query.shape === 'NO_WORDS')
     return { match: 'DEGRADED', hits: [], total: 0, hasMore: false, facets: [] };
   const { results, total, hasMore } = await searchPublishedInDatabase(app, {
     ...filter,
     prices: filter.priceBands?.map(bandRange) ?? null,
     words: query.words === '' ? [] : query.words.split(' ').slice(0, 10),
+    order: key,
     first,
     after: databasePlace(after),
   });
   const hits = results.map((result) => {
     const document = buildDocument(result);
-    const place: Place = { by: 'database', value: document.publishedAt, id: document.id };
+    const place: Place = { by: 'database', value: sortValue(key, document), id: document.id };
     return { document, score: null, place };
   });
   return { match: 'DEGRADED', hits, total, hasMore, facets: [] };
 }
 
 /** A list that the engine began cannot be gone on with by the database. */
-function databasePlace(after: Place | null): { value: number; id: string } | null {
+function databasePlace(after: Place | null): { value: number | null; id: string } | null {
   if (after === null) return null;
   if (after.by !== 'database') throw listIsGone();
   return { value: after.value, id: after.id };

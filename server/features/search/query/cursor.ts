@@ -8,7 +8,7 @@ import { Refusal } from '../../../platform/errors.ts';
 export type Place =
   | { by: 'score'; version: string; position: number; score: number; id: string }
   | { by: 'sort'; value: number | null; id: string }
-  | { by: 'database'; value: number; id: string };
+  | { by: 'database'; value: number | null; id: string };
 
 /** Marks a list, so that a cursor of another one is found out. */
 export function listMark(...parts: unknown[]): string {
@@ -48,8 +48,8 @@ function isPlace(value: unknown): value is Place {
   if (typeof value !== 'object' || value === null) return false;
   const place = value as Partial<Record<string, unknown>>;
   if (typeof place.id !== 'string' || !ID.test(place.id)) return false;
-  if (place.by === 'sort') return place.value === null || Number.isFinite(place.value);
-  if (place.by === 'database') return Number.isFinite(place.value);
+  if (place.by === 'sort' || place.by === 'database')
+    return place.value === null || Number.isFinite(place.value);
   return (
     place.by === 'score' &&
     typeof place.version === 'string' &&

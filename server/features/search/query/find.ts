@@ -7,7 +7,7 @@ import { findRelatedPage } from './find-related-page.ts';
 import { findSorted } from './find-sorted.ts';
 import type { HitDocument } from './hit.ts';
 import { strictQueries } from './short-queries.ts';
-import { type SearchSort, sortKey } from './sorting.ts';
+import { NEWEST, type SearchSort, sortKey } from './sorting.ts';
 import type { Understood } from './understand.ts';
 
 /** A page that is asked for. */
@@ -56,8 +56,7 @@ export async function find(index: SearchIndex, question: Question): Promise<Foun
   const { shape } = query;
   if (shape === 'NO_WORDS') return { match: 'EXACT', hits: [], total: 0, hasMore: false, facets: [] };
   if (shape === 'NOTHING') {
-    const newest = sortKey(sort) ?? { field: 'publishedAt', direction: 'desc' };
-    return { match: 'ALL', ...(await findSorted(index, question, [{ q: '' }], newest)) };
+    return { match: 'ALL', ...(await findSorted(index, question, [{ q: '' }], sortKey(sort) ?? NEWEST)) };
   }
   if (shape !== 'LONG') {
     const queries = strictQueries(query);

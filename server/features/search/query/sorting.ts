@@ -16,13 +16,16 @@ export interface SortKey {
   direction: 'asc' | 'desc';
 }
 
+/** The order of a list that nothing else orders. */
+export const NEWEST: SortKey = { field: 'publishedAt', direction: 'desc' };
+
 /** The field that a list is ordered by; null for the order by score. */
 export function sortKey(sort: SearchSort): SortKey | null {
   switch (sort) {
     case 'RELEVANCE':
       return null;
     case 'NEWEST':
-      return { field: 'publishedAt', direction: 'desc' };
+      return NEWEST;
     case 'TRL_DESC':
       return { field: 'trl', direction: 'desc' };
     case 'PRICE_ASC':
