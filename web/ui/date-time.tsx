@@ -25,15 +25,22 @@ export function exactTime(iso: string, locale: Locale): string {
   );
 }
 
-/** A moment as people say it, with the exact one on hover; `exact` shows the exact one at once. */
+/** A moment as people say it, with the exact one on hover and on paper; `exact` shows the exact one at once. */
 export function DateTime({ value, exact = false }: { value: string | null | undefined; exact?: boolean }) {
   const t = useMessages(uiMessages);
   const { locale } = useLanguage();
   if (!value) return null;
-  const full = t('exactTime', { time: exactTime(value, locale) });
+  const moment = exactTime(value, locale);
   return (
-    <time dateTime={value} title={full} className="f-number">
-      {exact ? exactTime(value, locale) : relativeTime(value, locale)}
+    <time dateTime={value} title={t('exactTime', { time: moment })} className="f-number">
+      {exact ? (
+        moment
+      ) : (
+        <>
+          <span className="f-no-print">{relativeTime(value, locale)}</span>
+          <span className="f-print-only">{moment}</span>
+        </>
+      )}
     </time>
   );
 }

@@ -1,4 +1,5 @@
-import { Table, type TableColumnType } from 'antd';
+import { Table } from 'antd';
+import type { ReactNode } from 'react';
 import { useMessages } from '../../../app/i18n.tsx';
 import { useNarrow } from '../../../app/theme.tsx';
 import { Day } from '../../../ui/date-time.tsx';
@@ -9,28 +10,33 @@ import type { ResultDetails } from './result-page.tsx';
 
 type Right = ResultDetails['rights'][number];
 
+interface Column {
+  title: string;
+  value: (right: Right) => ReactNode;
+}
+
 /** The rights behind a result as a table; on the phone one after the other. */
 export function Rights({ rights }: { rights: readonly Right[] }) {
   const t = useMessages(resultMessages);
   const labels = useLabels();
   const narrow = useNarrow();
   if (rights.length === 0) return null;
-  const columns: (TableColumnType<Right> & { title: string; value: (right: Right) => React.ReactNode })[] = [
+  const columns: Column[] = [
     { title: t('rightKind'), value: (right) => labels(`right${right.kind}`) },
-    { title: t('rightNumber'), value: (right) => <span className="f-number">{right.number}</span> },
+    {
+      title: t('rightNumber'),
+      value: (right) => right.number && <span className="f-number">{right.number}</span>,
+    },
     { title: t('rightHolder'), value: (right) => right.holder },
-    { title: t('rightObtained'), value: (right) => <Day value={right.obtainedOn ?? null} /> },
-    { title: t('rightExpires'), value: (right) => <Day value={right.expiresOn ?? null} /> },
+    { title: t('rightApplied'), value: (right) => right.appliedOn && <Day value={right.appliedOn} /> },
+    { title: t('rightObtained'), value: (right) => right.obtainedOn && <Day value={right.obtainedOn} /> },
+    { title: t('rightExpires'), value: (right) => right.expiresOn && <Day value={right.expiresOn} /> },
     {
       title: t('certificate'),
       value: (right) => right.certificate && <a href={right.certificate.url}>{right.certificate.name}</a>,
     },
   ];
-  const used = columns.filter(
-    ({ title }) =>
-      (title !== t('certificate') || rights.some((right) => right.certificate)) &&
-      (title !== t('rightExpires') || rights.some((right) => right.expiresOn)),
-  );
+  const used = columns.filter(({ value }) => rights.some((right) => value(right)));
   return (
     <section>
       <h2>{t('rights')}</h2>
