@@ -1,9 +1,12 @@
 import type { Feature } from '../platform/feature.ts';
 import { accountsFeature } from './accounts/index.ts';
+import { decisionsFeature } from './decisions/decisions.feature.ts';
+import { noticesFeature } from './notices/notices.feature.ts';
 import { importsFeature } from './results/import/imports.feature.ts';
 import { resultsFeature } from './results/results.feature.ts';
 import { rulebookFeature } from './rulebook/rulebook.feature.ts';
 import { searchFeature } from './search/search.feature.ts';
+import { valuationsFeature } from './valuations/valuations.feature.ts';
 
 /** The features of the market; a new one is one line here. */
 export const features: readonly Feature[] = [
@@ -12,4 +15,7 @@ export const features: readonly Feature[] = [
   resultsFeature,
   importsFeature,
   searchFeature,
+  valuationsFeature,
+  decisionsFeature,
+  noticesFeature,
 ];

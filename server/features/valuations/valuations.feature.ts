@@ -1,0 +1,11 @@
+import { Valuations1764000000720 } from '../../migrations/1764000000720-valuations.ts';
+import type { Feature } from '../../platform/feature.ts';
+import { Valuation } from './valuation.entity.ts';
+
+/** Valuations of results (PRC-4, PRC-5). */
+export const valuationsFeature: Feature = {
+  name: 'valuations',
+  entities: [Valuation],
+  migrations: [Valuations1764000000720],
+  resolvers: [],
+};
