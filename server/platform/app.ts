@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { DossierSource } from './audit/dossier-source.ts';
 import type { AuditSigner } from './audit/signing.ts';
 import type { Actor, SystemActor } from './auth/actor.ts';
 import type { Config } from './config.ts';
@@ -13,6 +14,8 @@ export interface App {
   readonly search: SearchEngine | null;
   readonly files: FileStore;
   readonly signer: AuditSigner;
+  /** What dossiers are made of, by kind of case. */
+  readonly dossiers: ReadonlyMap<string, DossierSource>;
 }
 
 /** What a service works in: the process and who acts. */

@@ -3,6 +3,7 @@ import type { CronItem } from 'graphile-worker';
 import type { NonEmptyArray } from 'type-graphql';
 import type { MigrationInterface } from 'typeorm';
 import type { App, Scope } from './app.ts';
+import type { DossierSource } from './audit/dossier-source.ts';
 import type { FileAccess } from './files/file-access.ts';
 import type { JobHandler } from './jobs/jobs.ts';
 import type { OutboxHandler } from './outbox/outbox.service.ts';
@@ -26,6 +27,8 @@ export interface Feature {
   outbox?: Readonly<Record<string, OutboxHandler>>;
   /** Who may read files, by the kind of record that they are attached to; kinds that no feature names: nobody. */
   fileAccess?: Readonly<Record<string, FileAccess>>;
+  /** What the dossiers of its cases are made of, by kind of case. */
+  dossiers?: Readonly<Record<string, DossierSource>>;
   /** Plain HTTP beside GraphQL, such as downloads; mounted at `/`. */
   routes?: (app: App, scopeOf: ResolveScope) => Router;
   /** Runs once after the database is open and migrated, in the API and in the worker. */

@@ -1,4 +1,5 @@
 import type { App } from './app.ts';
+import { dossierSourcesOf } from './audit/dossier-source.ts';
 import { createAuditSigner } from './audit/signing.ts';
 import type { Config } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
@@ -20,6 +21,7 @@ export async function openApp(config: Config, features: readonly Feature[]): Pro
     search: config.search ? new SearchEngine(config.search) : null,
     files,
     signer: createAuditSigner(config.secret),
+    dossiers: dossierSourcesOf(features),
   };
 }
 
