@@ -2,7 +2,14 @@ import { type Actor, actingUser, hasRole } from '../../platform/auth/actor.ts';
 import type { Policy } from '../../platform/auth/policy.ts';
 import { Refusal } from '../../platform/errors.ts';
 
-type OrganizationAction = 'decide' | 'edit' | 'editStanding' | 'see' | 'seeEveryMember' | 'manageMembers';
+type OrganizationAction =
+  | 'decide'
+  | 'edit'
+  | 'editStanding'
+  | 'setDeals'
+  | 'see'
+  | 'seeEveryMember'
+  | 'manageMembers';
 
 /** What may be done with an organisation, by its id. */
 export const organizationPolicy: Policy<OrganizationAction, { id: string }> = {
@@ -10,6 +17,8 @@ export const organizationPolicy: Policy<OrganizationAction, { id: string }> = {
   edit: (actor, { id }) => hasRole(actor, ['ADMINISTRATOR'], id) || hasRole(actor, ['OPERATOR']),
   /** What rules depend on: whom it belongs to and whether it is publicly funded. */
   editStanding: (actor) => hasRole(actor, ['OPERATOR']),
+  /** How a unit runs its deals is its own choice alone. */
+  setDeals: (actor, { id }) => hasRole(actor, ['ADMINISTRATOR'], id),
   see: (actor, { id }) => actingUser(actor)?.organizationId === id || hasRole(actor, ['OPERATOR']),
   seeEveryMember: (actor, { id }) =>
     hasRole(actor, ['ADMINISTRATOR', 'SUPERVISOR'], id) || hasRole(actor, ['OPERATOR']),

@@ -1,4 +1,5 @@
 import { Accounts1764000000200 } from '../../migrations/1764000000200-accounts.ts';
+import { OrganizationSettings1764000000700 } from '../../migrations/1764000000700-organization-settings.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { Consent } from './consents/consent.entity.ts';
 import { Delegation } from './delegations/delegation.entity.ts';
@@ -23,7 +24,7 @@ import { ViewerResolver } from './viewer/viewer.resolver.ts';
 export const accountsFeature: Feature = {
   name: 'accounts',
   entities: [Organization, User, Membership, Session, AttemptLimit, Delegation, Consent, PasswordReset],
-  migrations: [Accounts1764000000200],
+  migrations: [Accounts1764000000200, OrganizationSettings1764000000700],
   resolvers: [
     ViewerResolver,
     SignUpResolver,

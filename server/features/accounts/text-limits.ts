@@ -8,3 +8,4 @@ export const MAX_URL = 300;
 export const MAX_EMAIL = 254;
 export const MAX_PASSWORD = 200;
 export const MAX_USER_AGENT = 300;
+export const MAX_CONTACT = 500;

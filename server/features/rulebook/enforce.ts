@@ -1,5 +1,5 @@
 import { Refusal, type RefusalDetails, type UserErrorCode } from '../../platform/errors.ts';
-import type { Rulebook } from './rulebook.ts';
+import type { Rule, Rulebook, Strand } from './rulebook.ts';
 import { quoteRule } from './rulebook.ts';
 import type { RuleWarning } from './rulebook.types.ts';
 import type { ParametersOf, RuleId } from './rules/index.ts';
@@ -30,9 +30,7 @@ export function enforce<Id extends RuleId>(
     throw new Error(`rule ${id} neither blocks nor warns`);
   }
   const { code = 'RULE', ...rest } = details;
-  const broken = rule.strands.find(({ parameters }) =>
-    typeof kept === 'function' ? !kept(parameters) : !kept,
-  );
+  const broken = breachOf(rule, kept);
   if (!broken) return undefined;
   if (broken.blocks) throw new Refusal(code, { ...rest, rule: quoteRule(rule, broken) });
   return {
@@ -42,6 +40,11 @@ export function enforce<Id extends RuleId>(
     field: rest.field ?? null,
     params: rest.params ?? {},
   };
+}
+
+/** The strongest authority whose demands are not kept, if there is one. */
+export function breachOf<Id extends RuleId>(rule: Rule<Id>, kept: Kept<Id>): Strand<Id> | undefined {
+  return rule.strands.find(({ parameters }) => (typeof kept === 'function' ? !kept(parameters) : !kept));
 }
 
 /** What of several judgements is to be recorded. */

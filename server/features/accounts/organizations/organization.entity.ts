@@ -104,6 +104,18 @@ export class Organization {
   @Column({ type: 'boolean', name: 'notice_to_everyone' })
   noticeToEveryone!: boolean;
 
+  /** Deals from this sum in fen on are major and are decided collectively (PRC-6); null: every disposing deal is. */
+  @Column({ type: 'bigint', name: 'collective_decision_from', nullable: true, transformer: bigintColumn })
+  collectiveDecisionFrom!: bigint | null;
+
+  /** Days of the unit's own, longer notice; the term of the rulebook holds in any case. */
+  @Column({ type: 'integer', name: 'notice_days', nullable: true })
+  noticeDays!: number | null;
+
+  /** How the conversion office is reached: the way to object that notices name. */
+  @Column({ type: 'text', name: 'office_contact', nullable: true })
+  officeContact!: string | null;
+
   @Column({ type: 'timestamptz', name: 'created_at' })
   createdAt!: Date;
 

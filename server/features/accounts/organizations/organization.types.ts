@@ -5,6 +5,7 @@ import { Payload } from '../../../platform/graphql/payload.types.ts';
 import { MoneyScalar } from '../../../platform/graphql/scalars.ts';
 import { ErrorParam } from '../../../platform/graphql/user-error.types.ts';
 import { type SizeClass, SizeClassEnum, type Subordination, SubordinationEnum } from '../accounts.enums.ts';
+import { dealSettingsOf } from './deal-settings.service.ts';
 import { Organization } from './organization.entity.ts';
 import { sizeVerdictOf } from './size-verdict.ts';
 
@@ -28,6 +29,32 @@ export class SizeVerdict {
       'Each figure that the row asks for (EMPLOYEES as heads, REVENUE and ASSETS in yuan) with its floors: EMPLOYEES, EMPLOYEES_LARGE, EMPLOYEES_MEDIUM, EMPLOYEES_SMALL; what is missing is absent.',
   })
   figures!: ErrorParam[];
+}
+
+@ObjectType({ description: 'How a unit runs its deals, as far as that is its own choice.' })
+@Access('record')
+export class DealSettings {
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description:
+      'Deals from this sum on are major and need a collective decision (PRC-6); none: every disposing deal is major.',
+  })
+  collectiveDecisionFrom!: bigint | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Days of its own, longer public notice; the term of the rulebook holds in any case.',
+  })
+  noticeDays!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How the conversion office is reached: the way to object that notices name.',
+  })
+  officeContact!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether everybody can read its public notices.' })
+  noticeToEveryone!: boolean;
 }
 
 @ObjectType({ description: 'An organisation as its own members and the platform operator see it.' })
@@ -86,6 +113,11 @@ export class OrganizationAccount {
   @Field(() => Boolean, { description: 'Whether everybody can read its public notices.' })
   get noticeToEveryone(): boolean {
     return this.organization.noticeToEveryone;
+  }
+
+  @Field(() => DealSettings, { description: 'How it runs its deals.' })
+  get dealSettings(): DealSettings {
+    return dealSettingsOf(this.organization);
   }
 
   @Field(() => Int, { description: 'Version, for edits and decisions.' })
@@ -163,6 +195,32 @@ export class EditOrganizationInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Founded with public funds; the operator sets it.' })
   stateFunded?: boolean | null;
+}
+
+@InputType({
+  description: 'How a unit runs its deals: what is absent stays, null clears what may be empty.',
+})
+export class SetDealSettingsInput {
+  @Field(() => ID, { description: 'The unit.' })
+  organizationId!: string;
+
+  @Field(() => Int, { description: 'The version of the account that was edited.' })
+  expectedVersion!: number;
+
+  @Field(() => MoneyScalar, {
+    nullable: true,
+    description: 'From which sum on deals are decided collectively; none: every disposing deal.',
+  })
+  collectiveDecisionFrom?: bigint | null;
+
+  @Field(() => Int, { nullable: true, description: 'Days of its own, longer notice: 1 to 365.' })
+  noticeDays?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'How the conversion office is reached.' })
+  officeContact?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether everybody can read its public notices.' })
+  noticeToEveryone?: boolean | null;
 }
 
 @ObjectType({ description: 'The answer of a step with an organisation.' })

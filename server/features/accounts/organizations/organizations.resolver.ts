@@ -27,7 +27,9 @@ import {
   OrganizationAccount,
   OrganizationConnection,
   OrganizationPayload,
+  SetDealSettingsInput,
 } from './organization.types.ts';
+import { setDealSettings } from './set-deal-settings.service.ts';
 
 @Resolver(() => OrganizationAccount)
 export class OrganizationsResolver {
@@ -144,6 +146,19 @@ export class OrganizationsResolver {
       'account',
       ctx,
       async (scope) => new OrganizationAccount(await editOrganization(scope, input)),
+    );
+  }
+
+  @Mutation(() => OrganizationPayload, { description: 'Sets how a unit runs its deals.' })
+  @Access(['ADMINISTRATOR'])
+  setDealSettings(
+    @Arg('input', () => SetDealSettingsInput, { description: 'The settings.' }) input: SetDealSettingsInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<OrganizationPayload> {
+    return answer(
+      'account',
+      ctx,
+      async (scope) => new OrganizationAccount(await setDealSettings(scope, input)),
     );
   }
 }

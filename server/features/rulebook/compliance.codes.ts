@@ -1,0 +1,60 @@
+/** The closed list of what a step can lack or wait for; the client has plain words for each. One line adds one. */
+export const COMPLIANCE_CODES = {
+  RESULT_NOT_OFFERABLE: 'The result is not in a state, or not in hands, in which it can be offered.',
+  PRICING_WAY: 'The price was not set in one of the ways that the rulebook names.',
+  OPERATOR_WITHOUT_LICENCE: 'The bidding had no licensed operator, so that it only found a price.',
+  TERMS_NOT_AGREED: 'The terms are not agreed by both sides.',
+  PAYMENT_TERMS_MISSING: 'Way, time or conditions of payment are not written down.',
+  NOT_ELIGIBLE: 'The enterprise is not one that the policy supports.',
+  RELATION_NOT_DECLARED: 'A side has not declared whether the parties are related.',
+  LEADERS_NOT_DECLARED: 'It is not declared which leaders are among the completers.',
+  LEADER_MAY_NOT_HOLD_EQUITY: 'A leader would hold equity against the rules.',
+  PARTY_CONSENT_MISSING: 'A co-owner of the right has not consented.',
+  CONFIDENTIALITY_NOT_ACCEPTED: 'The text of confidentiality is not accepted.',
+  VALUATION_MISSING: 'A valuation is wanted and not recorded.',
+  PRICE_BELOW_VALUATION: 'The price lies below the valuation of a third party.',
+  PRICE_REASON_MISSING: 'The guaranteed sum lies below the valuation and no reason is recorded.',
+  DECISION_NOT_CALLED: 'The collective decision is not called.',
+  DECISION_OPEN: 'The collective decision is called and not closed.',
+  DECISION_REJECTED: 'The collective decision was against it.',
+  NOTICE_NOT_PUBLISHED: 'The public notice is not published.',
+  NOTICE_RUNNING: 'The public notice has not run its full days.',
+  OBJECTION_OPEN: 'An objection is open.',
+  OBJECTION_UPHELD: 'An objection was upheld.',
+  APPROVAL_MISSING: 'The approval of the supervising department is missing.',
+  APPROVAL_REFUSED: 'The supervising department refused its approval.',
+  APPROVAL_NOT_FILED: 'The approval is not filed with the finance department.',
+  EXPORT_CONTROL_NOT_CHECKED: 'Export control was not checked.',
+  EXPORT_FORBIDDEN: 'Export control forbids it.',
+  ETHICS_NOT_REVIEWED: 'The ethics review is missing.',
+  SIGNATORIES_MISSING: 'The signatories of a side are not named.',
+  CONTRACT_NOT_PREPARED: 'The contract of the present terms is not made.',
+  SIGNED_COPY_MISSING: 'The signed copy of a side is missing.',
+  NOT_SIGNED: 'The contract is not signed.',
+  HANDOVER_NOT_ACCEPTED: 'What is handed over is not accepted.',
+  REGISTRATION_MISSING: 'Data or number of the contract registration are missing.',
+  GRANT_SECURITY_CONCERN: 'The result touches security or stability and is not granted.',
+  GRANT_KIND: 'The kind or term of the grant is none that the rulebook names.',
+  GRANT_CONDITIONS_MISSING: 'Conditions of a grant are not fulfilled.',
+  GRANT_NOT_APPROVED: 'The unit has not approved the grant.',
+  GRANT_TERMS_MISSING: 'The agreement of a grant lacks mandatory terms.',
+  INCENTIVE_TWICE: 'The conversion would be rewarded twice.',
+} as const;
+
+export type ComplianceCode = keyof typeof COMPLIANCE_CODES;
+
+/** The steps of cases that are looked ahead to. One line adds one. */
+export const COMPLIANCE_STEPS = {
+  APPLY: 'Applying for it.',
+  AGREE: 'Agreeing on the terms.',
+  APPROVE: 'The approval of the unit or of a department.',
+  DECIDE: 'The collective decision.',
+  ANNOUNCE: 'The public notice.',
+  CLEAR: 'Clearing the case for signing.',
+  OPEN: 'Opening a standing offer, a listing or an auction.',
+  SIGN: 'Signing.',
+  ACTIVATE: 'Taking effect.',
+  COMPLETE: 'Completion.',
+} as const;
+
+export type ComplianceStep = keyof typeof COMPLIANCE_STEPS;
