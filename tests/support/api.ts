@@ -7,6 +7,8 @@ import type { App } from '../../server/platform/app.ts';
 import type { Feature } from '../../server/platform/feature.ts';
 import { buildGraphqlSchema } from '../../server/platform/graphql/build-schema.ts';
 import { createGraphqlServer } from '../../server/platform/graphql/server.ts';
+import { type SubscriptionLimits, serveSubscriptions } from '../../server/platform/graphql/subscriptions.ts';
+import { EventHub } from '../../server/platform/graphql/subscriptions-events.ts';
 import { createHttpApp } from '../../server/platform/http/http-app.ts';
 import { closeApp, openApp } from '../../server/platform/open-app.ts';
 import { type TestEnvironment, testEnvironment } from './environment.ts';
@@ -39,7 +41,7 @@ export class ApiClient {
 
   /** Sends an operation. The caller says what shape the data have. */
   async ask<Data = Record<string, unknown>>(query: string, variables: object = {}): Promise<Reply<Data>> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.cookieHeader;
     const response = await fetch(`${this.address}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(cookie ? { cookie } : {}) },
@@ -65,6 +67,11 @@ export class ApiClient {
     const { data, errors } = await this.ask<Record<string, Payload>>(query, input ? { input } : {});
     if (!data || errors) throw new Error(`${field}: ${JSON.stringify(errors)}`);
     return data[field] as Payload;
+  }
+
+  /** The cookies as a request sends them. */
+  get cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
   #keep(header: string): void {
@@ -111,24 +118,46 @@ export async function startApi(
 ): Promise<TestApi> {
   const environment = await testEnvironment({ REQUESTS_PER_MINUTE: '100000', ...settings });
   const app = await openApp(environment.config, features);
-  const graphql = createGraphqlServer(buildGraphqlSchema(features), false);
-  await graphql.start();
-  const server = createServer(createHttpApp({ app, graphql, features, authenticate }));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const served = await serveApi(app, features);
   return {
     app,
     environment,
-    address,
-    visitor: () => new ApiClient(address),
+    address: served.address,
+    visitor: () => new ApiClient(served.address),
     close: async () => {
+      await served.stop();
+      await closeApp(app);
+      await environment.remove();
+    },
+  };
+}
+
+/** The API over an app on a free port; several can be over one database. */
+export async function serveApi(
+  app: App,
+  features: readonly Feature[] = allFeatures,
+  limits: Partial<SubscriptionLimits> = {},
+): Promise<{ address: string; hub: EventHub; stop(): Promise<void> }> {
+  const schema = buildGraphqlSchema(features);
+  const graphql = createGraphqlServer(schema, false);
+  await graphql.start();
+  const http = createHttpApp({ app, graphql, features, authenticate });
+  const server = createServer(http);
+  const hub = new EventHub(app.config.databaseUrl);
+  await hub.start();
+  const subscriptions = serveSubscriptions(server, { app, schema, http, authenticate, hub, limits });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    hub,
+    stop: async () => {
+      await subscriptions.stop();
       await new Promise((resolve) => {
         server.close(resolve);
         server.closeAllConnections();
       });
       await graphql.stop();
-      await closeApp(app);
-      await environment.remove();
+      await hub.stop();
     },
   };
 }

@@ -55,6 +55,8 @@ export function enforceAccess(schema: GraphQLSchema): GraphQLSchema {
       const consent = type.name === 'Mutation' && field.extensions.beforeConsent !== true;
       if (rule === 'record' && !consent) continue;
       field.resolve = guarded(field.resolve ?? defaultFieldResolver, rule, consent);
+      // Nobody begins to listen either; the resolver is guarded again at each event.
+      if (field.subscribe) field.subscribe = guarded(field.subscribe, rule, consent);
     }
   }
   return schema;

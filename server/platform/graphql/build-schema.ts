@@ -14,10 +14,21 @@ export function buildGraphqlSchema(features: readonly Feature[]): GraphQLSchema 
   const schema = buildSchemaSync({
     resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
     validateFn: checkInput,
+    pubSub: NO_PUB_SUB,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
   });
   return enforceAccess(schema);
 }
+
+/** Events come from the database (`subscriptions-events.ts`); the library only asks that there be something. */
+const NO_PUB_SUB = {
+  publish(): never {
+    throw new Error('Events are told by publishEvent');
+  },
+  subscribe(): never {
+    throw new Error('A subscription states its own `subscribe`: follow(topic, keyOf)');
+  },
+};
 
 /** The schema as text, sorted, as it is committed in `schema/schema.graphql`. */
 export function printGraphqlSchema(schema: GraphQLSchema): string {

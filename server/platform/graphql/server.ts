@@ -45,7 +45,7 @@ const PUBLIC_CODES = new Set([
 ]);
 
 /** Refusals keep their code and details; mistakes of the client stay readable; faults are logged and masked. */
-function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
   const place = {
     ...(formatted.path ? { path: formatted.path } : {}),
