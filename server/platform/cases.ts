@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { Brackets } from 'typeorm';
 import { Access } from './graphql/access.ts';
 import { describedEnum } from './graphql/described-enum.ts';
 
@@ -18,6 +19,25 @@ export interface CaseRef {
 /** Topic of the outbox on which the feature that owns a kind of case hears that something about one changed. */
 export function caseTopic(caseType: CaseType): `case.${CaseType}` {
   return `case.${caseType}`;
+}
+
+/** A case as one text, for loaders. */
+export type CaseKey = `${CaseType}:${string}`;
+
+export function caseKey({ caseType, caseId }: CaseRef): CaseKey {
+  return `${caseType}:${caseId}`;
+}
+
+/** A condition for rows with `caseType` and `caseId` that belong to one of the cases; for `query.where`. */
+export function ofCases(alias: string, keys: readonly CaseKey[]): Brackets {
+  const refs = keys.map((key) => key.split(':'));
+  return new Brackets((query) =>
+    query.where(
+      `(${alias}.caseType, ${alias}.caseId) IN
+       (SELECT t, i FROM unnest(CAST(:caseTypes AS text[]), CAST(:caseIds AS uuid[])) AS cases(t, i))`,
+      { caseTypes: refs.map(([caseType]) => caseType), caseIds: refs.map(([, caseId]) => caseId) },
+    ),
+  );
 }
 
 export const CaseLineLabelEnum = describedEnum(
