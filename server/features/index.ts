@@ -1,6 +1,7 @@
 import type { Feature } from '../platform/feature.ts';
 import { accountsFeature } from './accounts/index.ts';
 import { decisionsFeature } from './decisions/decisions.feature.ts';
+import { grantsFeature } from './grants/grants.feature.ts';
 import { noticesFeature } from './notices/notices.feature.ts';
 import { importsFeature } from './results/import/imports.feature.ts';
 import { resultsFeature } from './results/results.feature.ts';
@@ -18,4 +19,5 @@ export const features: readonly Feature[] = [
   valuationsFeature,
   decisionsFeature,
   noticesFeature,
+  grantsFeature,
 ];
