@@ -3,6 +3,7 @@ import { accountsFeature } from './accounts/index.ts';
 import { decisionsFeature } from './decisions/decisions.feature.ts';
 import { grantsFeature } from './grants/grants.feature.ts';
 import { noticesFeature } from './notices/notices.feature.ts';
+import { offersFeature } from './offers/offers.feature.ts';
 import { importsFeature } from './results/import/imports.feature.ts';
 import { resultsFeature } from './results/results.feature.ts';
 import { rulebookFeature } from './rulebook/rulebook.feature.ts';
@@ -20,4 +21,5 @@ export const features: readonly Feature[] = [
   decisionsFeature,
   noticesFeature,
   grantsFeature,
+  offersFeature,
 ];

@@ -3,6 +3,7 @@ import type {
   DueCondition,
   PayAfterUseTerms,
   PaymentTerms,
+  RoyaltyTier,
   Terms,
 } from '../../server/features/offers/terms/terms.ts';
 import { plainLicense } from './examples.ts';
@@ -22,7 +23,7 @@ const dueCondition: Arbitrary<DueCondition> = fc.oneof(
 );
 
 const royalty = fc.oneof(
-  fc.record({ base: fc.constant('UNITS' as const), tiers: fc.constant([]), perUnit: money }),
+  fc.record({ base: fc.constant('UNITS' as const), tiers: fc.constant<RoyaltyTier[]>([]), perUnit: money }),
   fc.record({
     base: fc.constantFrom('NET_SALES' as const, 'COST_SAVING' as const),
     tiers: fc

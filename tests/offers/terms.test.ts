@@ -8,10 +8,11 @@ import {
   registerMode,
 } from '../../server/features/offers/terms/lawful-terms.ts';
 import { readTerms } from '../../server/features/offers/terms/read-terms.ts';
-import { greatestSum, guaranteedSum, priceOf } from '../../server/features/offers/terms/sums.ts';
+import { greatestSum, guaranteedSum } from '../../server/features/offers/terms/sums.ts';
 import type { Terms } from '../../server/features/offers/terms/terms.ts';
 import { termsDigest } from '../../server/features/offers/terms/terms-digest.ts';
 import { termsColumn, termsFromJson, termsToJson } from '../../server/features/offers/terms/terms-json.ts';
+import { priceOf, transactionText } from '../../server/features/offers/terms/terms-text.ts';
 import { Problems } from '../../server/features/results/content/problems.ts';
 import { buildRulebook } from '../../server/features/rulebook/rulebook.ts';
 import { Refusal } from '../../server/platform/errors.ts';
@@ -347,20 +348,15 @@ describe('sums of terms', () => {
     );
   });
 
-  it('writes the price of a notice line by line', () => {
-    expect(priceOf(payAfterUse)).toEqual([
-      { label: 'ENTRY_FEE', value: '0.00' },
-      { label: 'STAGE', value: '80000.00 销售达标款' },
-      { label: 'STAGE_DUE', value: 'SALES_REACH 2000000.00' },
-      { label: 'ROYALTY', value: 'NET_SALES 2000000.00 250' },
-      { label: 'CAP', value: '600000.00' },
-      { label: 'TRIAL_MONTHS', value: '12' },
-      { label: 'RETURN_UNTIL_MONTH', value: '12' },
-    ]);
-    expect(priceOf(equity)).toEqual([
-      { label: 'EQUITY_VALUE', value: '6000000.00' },
-      { label: 'EQUITY_SHARE', value: '2000' },
-    ]);
+  it('writes transaction and price of a notice', () => {
+    expect(transactionText(payAfterUse)).toBe(
+      '先使用后付费许可；普通许可；使用领域：寒地水稻秸秆还田；地域：全国；期限：60 个月',
+    );
+    expect(priceOf(payAfterUse)).toBe(
+      '零门槛费；销售达标款 80,000 元（累计净销售额达到 2,000,000 元 时）；净销售额超过 2,000,000 元 的部分提成 2.5%；累计支付以 600,000 元 为限；免费试用 12 个月；试用期满后开始付费；12 个月内可退还许可，不再付费',
+    );
+    expect(priceOf(equity)).toBe('成果作价 6,000,000 元，占股 20%，其中 70% 归完成与转化人员');
+    expect(priceOf(transfer)).toBe('签约时支付 1,800,000 元');
   });
 });
 

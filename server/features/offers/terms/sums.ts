@@ -1,6 +1,5 @@
-import { formatYuan } from '../../../platform/money.ts';
 import { fixedSum } from './read-payment.ts';
-import type { DueCondition, PaymentTerms, StagePayment, Terms } from './terms.ts';
+import type { StagePayment, Terms } from './terms.ts';
 
 /**
  * What is surely paid under terms, in fen, whatever happens and whatever the other side chooses: the entry fee, stages
@@ -52,92 +51,4 @@ function comesByItself({ due }: StagePayment): boolean {
 
 function sum(stages: readonly StagePayment[]): bigint {
   return stages.reduce((total, { amount }) => total + amount, 0n);
-}
-
-/** What a price line says; the client has the words. */
-export type PriceLabel =
-  | 'ENTRY_FEE'
-  | 'STAGE'
-  | 'STAGE_DUE'
-  | 'ROYALTY'
-  | 'ROYALTY_PER_UNIT'
-  | 'MINIMUM_PER_YEAR'
-  | 'CAP'
-  | 'TRIAL_MONTHS'
-  | 'DEFERRAL_MONTHS'
-  | 'BUY_OUT'
-  | 'RETURN_UNTIL_MONTH'
-  | 'EQUITY_VALUE'
-  | 'EQUITY_SHARE'
-  | 'RESIDUAL_FUNDS'
-  | 'PROFIT_SHARE';
-
-/**
- * One line of a price. `value` holds the parts of the line with a space between them, in this order and with free text
- * last: money as yuan, shares as basis points, months as whole numbers. STAGE: sum, label. STAGE_DUE (after its
- * stage): kind, then day, months, sum or milestone. ROYALTY: base, sum from which, share. BUY_OUT: last month, sum.
- */
-export interface PriceLine {
-  label: PriceLabel;
-  value: string;
-}
-
-/** The price of terms as lines of a public notice (PRC-2). */
-export function priceOf({ payment, payAfterUse, equity, work }: Terms): PriceLine[] {
-  return [
-    ...(payment ? paymentLines(payment) : []),
-    ...(payAfterUse
-      ? [
-          line('TRIAL_MONTHS', payAfterUse.trialMonths),
-          ...(payAfterUse.deferralMonths > 0 ? [line('DEFERRAL_MONTHS', payAfterUse.deferralMonths)] : []),
-          ...payAfterUse.buyOut.map(({ untilMonth, amount }) => line('BUY_OUT', untilMonth, amount)),
-          ...optional('RETURN_UNTIL_MONTH', payAfterUse.returnUntilMonth),
-        ]
-      : []),
-    ...(equity
-      ? [
-          line('EQUITY_VALUE', equity.valueOfResult),
-          line('EQUITY_SHARE', equity.basisPoints),
-          ...optional('RESIDUAL_FUNDS', equity.residualFunds),
-        ]
-      : []),
-    ...optional('PROFIT_SHARE', work?.profitBasisPoints ?? null),
-  ];
-}
-
-function paymentLines({ entryFee, stages, royalty, minimumPerYear, cap }: PaymentTerms): PriceLine[] {
-  return [
-    line('ENTRY_FEE', entryFee),
-    ...stages.flatMap(({ amount, label, due }) => [line('STAGE', amount, label), ...due.map(dueLine)]),
-    ...(royalty?.tiers ?? []).map(({ from, basisPoints }) =>
-      line('ROYALTY', royalty?.base ?? '', from, basisPoints),
-    ),
-    ...optional('ROYALTY_PER_UNIT', royalty?.perUnit ?? null),
-    ...optional('MINIMUM_PER_YEAR', minimumPerYear),
-    ...optional('CAP', cap),
-  ];
-}
-
-function dueLine(due: DueCondition): PriceLine {
-  switch (due.kind) {
-    case 'DATE':
-      return line('STAGE_DUE', due.kind, due.date);
-    case 'MONTHS_AFTER_SIGNING':
-      return line('STAGE_DUE', due.kind, due.months);
-    case 'SALES_REACH':
-      return line('STAGE_DUE', due.kind, due.amount);
-    case 'MILESTONE':
-      return line('STAGE_DUE', due.kind, due.milestone);
-  }
-}
-
-function optional(label: PriceLabel, value: bigint | number | null): PriceLine[] {
-  return value === null ? [] : [line(label, value)];
-}
-
-function line(label: PriceLabel, ...parts: (bigint | number | string)[]): PriceLine {
-  return {
-    label,
-    value: parts.map((part) => (typeof part === 'bigint' ? formatYuan(part) : part)).join(' '),
-  };
 }
