@@ -12,7 +12,7 @@ import { ComplianceItem } from '../rulebook/compliance.types.ts';
 import { Offer } from './data/offer.entity.ts';
 import type { PayAfterUseVerdict } from './eligibility/pay-after-use-verdict.ts';
 import { type OfferAction, OfferActionEnum, type OfferSort, OfferSortEnum } from './offer.enums.ts';
-import { OfferConnection, OfferFilter, PayAfterUseEligibility } from './offers.types.ts';
+import { OfferConnection, OfferFilter, PayAfterUseVerdictType } from './offers.types.ts';
 import { findOffer, findOffers } from './reading/find-offers.service.ts';
 import {
   actionsOn,
@@ -94,7 +94,7 @@ export class OfferResolver {
     return greatestSum(offer.terms);
   }
 
-  @FieldResolver(() => PayAfterUseEligibility, {
+  @FieldResolver(() => PayAfterUseVerdictType, {
     nullable: true,
     description: 'Verdict on the enterprise acted for; none for others and without pay after use.',
   })

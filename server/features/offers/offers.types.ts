@@ -27,12 +27,12 @@ export { Offer };
 
 export const OfferConnection = connectionOf(Offer, 'Offer');
 
-@ObjectType({
+@ObjectType('PayAfterUseVerdict', {
   description:
     'Whether an enterprise is supported by the policy of pay after use (PAU-1), with the figures it was judged by (PAU-6).',
 })
 @Access('record')
-export class PayAfterUseEligibility implements PayAfterUseVerdict {
+export class PayAfterUseVerdictType implements PayAfterUseVerdict {
   @Field(() => Boolean, {
     description:
       'Whether it may use the name of the policy; if not, it can have the same terms as an ordinary license.',
@@ -49,7 +49,16 @@ export class PayAfterUseEligibility implements PayAfterUseVerdict {
   sizeRow!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Its industry by GB/T 4754.' })
-  industryDivision!: string | null;
+  industry!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Heads.' })
+  employees!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Yearly revenue, yuan with two decimals.' })
+  revenue!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Assets, yuan with two decimals.' })
+  assets!: string | null;
 
   @Field(() => [ErrorParam], {
     description: 'Heads and sums in yuan, with the floors they were compared with.',

@@ -1,4 +1,5 @@
 import type { RuleQuote } from '../../../platform/errors.ts';
+import { formatYuan } from '../../../platform/money.ts';
 import { quoteSizeFigures, sizeVerdict } from '../../../platform/standards/size-class.ts';
 import type { Organization } from '../../accounts/organizations/organization.entity.ts';
 import { quoteRule, type Rulebook } from '../../rulebook/rulebook.ts';
@@ -18,7 +19,13 @@ export interface PayAfterUseVerdict {
   sizeClass: string;
   /** Row of the standard, such as INDUSTRY. */
   sizeRow: string | null;
-  industryDivision: string | null;
+  /** By GB/T 4754. */
+  industry: string | null;
+  employees: number | null;
+  /** Yuan with two decimals. */
+  revenue: string | null;
+  /** Yuan with two decimals. */
+  assets: string | null;
   /** Heads, and sums in yuan, with the floors they were compared with. */
   figures: { name: string; value: string }[];
   provinceCode: string;
@@ -57,7 +64,10 @@ export function payAfterUseVerdict(rulebook: Rulebook, enterprise: JudgedEnterpr
     reasons,
     sizeClass: size.sizeClass,
     sizeRow: size.row,
-    industryDivision,
+    industry: industryDivision,
+    employees: enterprise.employees,
+    revenue: enterprise.revenue === null ? null : formatYuan(enterprise.revenue),
+    assets: enterprise.assets === null ? null : formatYuan(enterprise.assets),
     figures: quoteSizeFigures(size),
     provinceCode,
     sameProvince,
