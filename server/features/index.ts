@@ -1,5 +1,6 @@
 import type { Feature } from '../platform/feature.ts';
 import { accountsFeature } from './accounts/index.ts';
+import { auctionsFeature } from './auctions/auctions.feature.ts';
 import { decisionsFeature } from './decisions/decisions.feature.ts';
 import { grantsFeature } from './grants/grants.feature.ts';
 import { noticesFeature } from './notices/notices.feature.ts';
@@ -22,4 +23,5 @@ export const features: readonly Feature[] = [
   noticesFeature,
   grantsFeature,
   offersFeature,
+  auctionsFeature,
 ];
