@@ -177,7 +177,12 @@ export async function adoptRules(world: World, people: People): Promise<void> {
     const organizationId = people.organizationId(key);
     const { rulebook } = await readRulebook(scope, { organizationId });
     for (const { id: ruleId } of rulebook.rules.filter(({ adoptable }) => adoptable)) {
-      await adoptRule(scope, { organizationId, ruleId, effectiveFrom: clock.today() });
+      await adoptRule(scope, {
+        organizationId,
+        ruleId,
+        effectiveFrom: clock.today(),
+        reason: '写入本单位科技成果转化管理办法',
+      });
     }
   }
 }

@@ -171,7 +171,12 @@ describe('a run as published results', () => {
       ['REQUIRED rights.0.number 专利号'],
     ];
     expect(await problems()).toEqual(always);
-    const rule = { organizationId: unit.id, ruleId: 'REG-1', effectiveFrom: clock.today() } as const;
+    const rule = {
+      organizationId: unit.id,
+      ruleId: 'REG-1',
+      effectiveFrom: clock.today(),
+      reason: '修订管理办法',
+    } as const;
     await adoptRule(await scopeOf(api().app, unit.administrator), rule);
     expect(await problems()).toEqual(always.with(0, ['REQUIRED researchState 研发状态']));
   });

@@ -89,6 +89,7 @@ describe('certificates (REG-1)', () => {
       organizationId: strict.id,
       ruleId: 'REG-1',
       effectiveFrom: clock.today(),
+      reason: '修订管理办法',
     });
     const client = await signedIn(api(), strict.officer);
     const rights = [{ kind: 'INVENTION_PATENT', number: newPatentNumber() } as const];

@@ -2,8 +2,8 @@ import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Organization } from '../../server/features/accounts/organizations/organization.entity.ts';
 import { features } from '../../server/features/index.ts';
-import { RuleAdoption } from '../../server/features/rulebook/adoptions/rule-adoption.entity.ts';
 import { rulebookOf, rulebooksOf } from '../../server/features/rulebook/rulebook.service.ts';
+import { RulebookVersion } from '../../server/features/rulebook/versions/rulebook-version.entity.ts';
 import type { App } from '../../server/platform/app.ts';
 import { AuditEvent } from '../../server/platform/audit/audit-event.entity.ts';
 import type { Actor } from '../../server/platform/auth/actor.ts';
@@ -39,17 +39,18 @@ beforeEach(async () => {
 });
 
 const ADOPT = `mutation($input: AdoptRuleInput!) { adoptRule(input: $input) {
-  rulebook { version rules { id blocks adopted adoptedFrom layer } adoptions { ruleId adopted effectiveFrom author { id } } }
+  rulebook { version rules { id blocks adopted adoptedFrom layer } adoptions { ruleId effectiveFrom author { id } } }
   userErrors { code field params { name value } }
 } }`;
 const REVOKE = `mutation($input: RevokeRuleAdoptionInput!) { revokeRuleAdoption(input: $input) {
-  rulebook { rules { id blocks } adoptions { ruleId adopted effectiveFrom } } userErrors { code field }
+  rulebook { rules { id blocks } adoptions { ruleId effectiveFrom } } userErrors { code field }
 } }`;
 const READ = `query($organizationId: ID, $province: String, $on: Date) {
   rulebook(organizationId: $organizationId, province: $province, on: $on) {
     version province on organization { id } adoptions { ruleId }
+    
     rules { id section layer authority kind kinds citation text textEn blocks adoptable adopted adoptedFrom effectiveFrom effectiveTo
-      parameters { name value } }
+      parameters { name value direction } }
     documents { id draft effectiveFrom effectiveTo note datesNote }
   }
 }`;
@@ -64,7 +65,7 @@ async function adopt(
   effectiveFrom = '2026-11-22',
   actor: Actor = administrator,
 ): Promise<Answered> {
-  const input = { organizationId: unit.id, ruleId, effectiveFrom };
+  const input = { organizationId: unit.id, ruleId, effectiveFrom, reason: '修订管理办法' };
   const { data, errors } = await ask(app, schema, ADOPT, { input }, actor);
   expect(errors).toBeUndefined();
   return data?.adoptRule as Answered;
@@ -75,7 +76,7 @@ async function revoke(ruleId: string): Promise<Answered> {
     app,
     schema,
     REVOKE,
-    { input: { organizationId: unit.id, ruleId } },
+    { input: { organizationId: unit.id, ruleId, reason: '暂缓执行' } },
     administrator,
   );
   expect(errors).toBeUndefined();
@@ -83,7 +84,7 @@ async function revoke(ruleId: string): Promise<Answered> {
 }
 
 const decisions = () =>
-  app.db.manager.find(RuleAdoption, { where: { organizationId: unit.id }, order: { at: 'ASC' } });
+  app.db.manager.find(RulebookVersion, { where: { organizationId: unit.id }, order: { at: 'ASC' } });
 const events = () =>
   app.db.manager.find(AuditEvent, { where: { caseId: unit.id }, order: { sequence: 'ASC' } });
 const blocks = async (ruleId: 'REG-1' | 'REG-2', on?: string) =>
@@ -100,12 +101,18 @@ describe('adopting a rule', () => {
       adoptedFrom: null,
       layer: 'DOCUMENT',
     });
-    expect(rulebook?.adoptions).toEqual([
+    expect(rulebook?.adoptions).toEqual([]);
+    expect(await decisions()).toMatchObject([
       {
-        ruleId: 'REG-2',
-        adopted: true,
+        kind: 'ADOPTION',
+        version: (await rulebookOf(app.db.manager, unit, '2026-12-01')).version,
+        provinceCode: '230000',
+        parameters: {},
+        changes: [{ ruleId: 'REG-2', documentId: null, parameter: 'adopted', from: 'false', to: 'true' }],
+        reason: '修订管理办法',
+        authorMembershipId: administrator.membershipId,
+        at: new Date(now),
         effectiveFrom: '2026-12-01',
-        author: { id: administrator.membershipId },
       },
     ]);
     expect(await blocks('REG-2')).toBe(false);
@@ -120,7 +127,12 @@ describe('adopting a rule', () => {
     ).toEqual([
       [
         'adoptRule',
-        { ruleId: 'REG-2', effectiveFrom: '2026-12-01' },
+        {
+          ruleId: 'REG-2',
+          effectiveFrom: '2026-12-01',
+          reason: '修订管理办法',
+          changes: [{ ruleId: 'REG-2', documentId: null, parameter: 'adopted', from: 'false', to: 'true' }],
+        },
         administrator.membershipId,
         rulebook?.version,
       ],
@@ -136,9 +148,9 @@ describe('adopting a rule', () => {
     expect(rulebook?.rules.find(({ id }) => id === 'REG-2')?.blocks).toBe(false);
     expect(await blocks('REG-2', '2026-11-24')).toBe(true);
     expect((await rulebookOf(app.db.manager, unit)).version).toBe(before);
-    expect((await decisions()).map(({ adopted, effectiveFrom }) => [adopted, effectiveFrom])).toEqual([
-      [true, '2026-11-22'],
-      [false, '2026-11-25'],
+    expect((await decisions()).map(({ kind, effectiveFrom }) => [kind, effectiveFrom])).toEqual([
+      ['ADOPTION', '2026-11-22'],
+      ['REVOCATION', '2026-11-25'],
     ]);
     expect((await events()).map(({ action }) => action)).toEqual(['adoptRule', 'revokeRuleAdoption']);
     expect((await adopt('REG-2', '2026-11-26')).userErrors).toEqual([]);
@@ -183,7 +195,7 @@ describe('adopting a rule', () => {
   it('is for administrators of that unit alone', async () => {
     const elsewhere = await addActor(app, (await addOrganization(app)).id, 'ADMINISTRATOR');
     expect((await adopt('REG-2', '2026-11-22', elsewhere)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
-    const input = { organizationId: unit.id, ruleId: 'REG-2', effectiveFrom: '2026-11-22' };
+    const input = { organizationId: unit.id, ruleId: 'REG-2', effectiveFrom: '2026-11-22', reason: '采纳' };
     const officer = await addActor(app, unit.id, 'OFFICER');
     for (const actor of [officer, undefined]) {
       const { data, errors } = await ask(app, schema, ADOPT, { input }, actor);
@@ -202,8 +214,8 @@ describe('adopting a rule', () => {
 
   it('is kept by the database: neither changed nor deleted', async () => {
     await adopt('REG-2');
-    await expect(app.db.query(`UPDATE rule_adoption SET adopted = false`)).rejects.toThrow(/append-only/);
-    await expect(app.db.query(`DELETE FROM rule_adoption`)).rejects.toThrow(/append-only/);
+    await expect(app.db.query(`UPDATE rulebook_version SET reason = ''`)).rejects.toThrow(/append-only/);
+    await expect(app.db.query(`DELETE FROM rulebook_version`)).rejects.toThrow(/append-only/);
   });
 });
 
@@ -236,8 +248,8 @@ describe('reading a rulebook', () => {
       effectiveFrom: null,
       effectiveTo: null,
       parameters: [
-        { name: 'modes', value: 'TRANSFER LICENSE EQUITY' },
-        { name: 'filingWorkingDays', value: '10' },
+        { name: 'modes', value: 'TRANSFER LICENSE EQUITY', direction: 'ADD' },
+        { name: 'filingWorkingDays', value: '10', direction: 'LESS' },
       ],
     });
     expect(rulebook.documents.map(({ id }) => id)).toEqual(['NAT', 'SME-2011', 'JL-REF', 'JL-REF-G']);
@@ -250,8 +262,16 @@ describe('reading a rulebook', () => {
       | { rules: { id: string; parameters: { name: string; value: string }[] }[] }
       | undefined;
     const parameters = (id: string) => rulebook?.rules.find((rule) => rule.id === id)?.parameters;
-    expect(parameters('INC-11')).toContainEqual({ name: 'minimumPaid', value: '500000.00' });
-    expect(parameters('REP-3')).toContainEqual({ name: 'targets.results2026', value: '100' });
+    expect(parameters('INC-11')).toContainEqual({
+      name: 'minimumPaid',
+      value: '500000.00',
+      direction: 'NONE',
+    });
+    expect(parameters('REP-3')).toContainEqual({
+      name: 'targets.results2026',
+      value: '100',
+      direction: 'NONE',
+    });
   });
 
   it('of a unit is for its members, operators and regulators', async () => {
@@ -297,9 +317,16 @@ describe('days of effect of a document', () => {
     return data?.setDocumentDates;
   };
 
+  const change = (from: string | null, to: string | null) => ({
+    ruleId: null,
+    documentId: 'HLJ-REF-G',
+    parameter: 'effectiveFrom',
+    from,
+    to,
+  });
+
   it('are set by the operator, and count from then on', async () => {
     const operator = await addActor(app, unit.id, 'OPERATOR');
-    expect(await blocks('REG-1', '2025-05-31')).toBe(false);
     const input = {
       documentId: 'HLJ-REF-G',
       effectiveFrom: '2025-06-01',
@@ -316,8 +343,14 @@ describe('days of effect of a document', () => {
     });
     const authority = async (on: string) =>
       (await rulebookOf(app.db.manager, unit, on)).rule('REG-1')?.authority;
-    expect(await authority('2025-05-31')).toBe('PLATFORM');
     expect(await authority('2026-11-22')).toBe('DOCUMENT');
+    // What was judged before the days were set stays as it was.
+    expect(await authority('2025-05-31')).toBe('DOCUMENT');
+    const later = { ...input, effectiveFrom: '2027-03-01', note: '更正：次年施行' };
+    expect(await set(later, operator)).toMatchObject({ userErrors: [] });
+    expect(await authority('2026-11-21')).toBe('DOCUMENT');
+    expect(await authority('2026-11-22')).toBe('PLATFORM');
+    expect(await authority('2027-03-01')).toBe('DOCUMENT');
     const [event] = await app.db.manager.find(AuditEvent, { where: { caseType: 'RuleDocument' } });
     expect(event).toMatchObject({
       action: 'setDocumentDates',
@@ -326,7 +359,16 @@ describe('days of effect of a document', () => {
     expect(await set({ documentId: 'HLJ-REF-G', note: '撤回，日期仍不明' }, operator)).toMatchObject({
       document: { effectiveFrom: null, effectiveTo: null },
     });
-    expect(await authority('2025-05-31')).toBe('DOCUMENT');
+    expect(await authority('2026-11-22')).toBe('DOCUMENT');
+    const rows = await app.db.manager.find(RulebookVersion, {
+      where: { documentId: 'HLJ-REF-G' },
+      order: { at: 'ASC', id: 'ASC' },
+    });
+    expect(rows.map(({ changes, reason, effectiveFrom }) => [changes, reason, effectiveFrom])).toEqual([
+      [[change(null, '2025-06-01')], '省科技厅网站公布的印发日期', '2026-11-22'],
+      [[change('2025-06-01', '2027-03-01')], '更正：次年施行', '2026-11-22'],
+      [[change('2027-03-01', null)], '撤回，日期仍不明', '2026-11-22'],
+    ]);
   });
 
   it.each([
@@ -348,7 +390,9 @@ describe('days of effect of a document', () => {
     ],
   ])('are refused: %j', async (input, error) => {
     const operator = await addActor(app, unit.id, 'OPERATOR');
+    const rows = await app.db.manager.count(RulebookVersion);
     expect(await set(input, operator)).toEqual({ document: null, userErrors: [error] });
+    expect(await app.db.manager.count(RulebookVersion)).toBe(rows);
   });
 
   it('are for operators alone', async () => {

@@ -1,11 +1,22 @@
 /** How rules and documents are shown through the API. */
+
+import { clock } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { formatYuan } from '../../platform/money.ts';
-import { latestDates } from './document-dates/document-dates.service.ts';
-import { DOCUMENT_IDS, type DocumentId, documentOf, lastDayOf } from './documents.ts';
-import type { RulebookView, RuleDocument, RuleParameter, RuleView } from './rule.types.ts';
+import {
+  citationOf,
+  DOCUMENT_IDS,
+  type DocumentId,
+  documentOf,
+  isDocumentId,
+  lastDayOf,
+} from './documents.ts';
+import type { RulebookView, RuleDocument, RuleLayerView, RuleParameter, RuleView } from './rule.types.ts';
 import type { RulebookReading } from './rulebook.service.ts';
 import type { Rule } from './rulebook.ts';
+import type { DatedProvision } from './rulebook.types.ts';
+import type { RuleId } from './rules/index.ts';
+import { itemsOf, specOf, textOf } from './versions/values.ts';
+import { commonRows } from './versions/versions.ts';
 
 /** A rulebook for the API. */
 export function viewRulebook({ rulebook, organization }: RulebookReading): RulebookView {
@@ -37,7 +48,8 @@ function viewRule(rule: Rule): RuleView {
     citation: rule.citation,
     text: text.zh,
     textEn: text.en,
-    parameters: Object.entries(rule.parameters).flatMap(([name, value]) => viewParameter(name, value)),
+    parameters: viewParameters(id, rule.parameters),
+    layers: rule.provisions.map((provision) => viewLayer(rule, provision)),
     blocks,
     adoptable,
     adopted: adoption !== null,
@@ -47,21 +59,53 @@ function viewRule(rule: Rule): RuleView {
   };
 }
 
-/** Sums (bigint) are fen and shown in yuan; a table of figures becomes one parameter for each. */
-function viewParameter(name: string, value: unknown): RuleParameter[] {
-  if (Array.isArray(value)) return [{ name, value: value.join(' ') }];
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).map(([key, inner]) => ({ name: `${name}.${key}`, value: String(inner) }));
-  }
-  return [{ name, value: typeof value === 'bigint' ? formatYuan(value) : String(value) }];
+/** One place that sets the rule, with the values that this place gives. */
+function viewLayer(rule: Rule, provision: DatedProvision): RuleLayerView {
+  const { layer, authority, document, article, text, parameters, effectiveFrom, effectiveTo } = provision;
+  return {
+    layer,
+    authority,
+    citation: document && article && isDocumentId(document) ? citationOf(document, article) : null,
+    text: text?.zh ?? null,
+    textEn: text?.en ?? null,
+    parameters: viewParameters(rule.id, parameters),
+    blocks: rule.strands.some((strand) => strand.authority === authority && strand.blocks),
+    effectiveFrom,
+    effectiveTo,
+  };
 }
 
-/** The documents of a province and of the state, with the days of effect that count. One statement. */
-export async function viewDocuments(tx: Transaction, provinceCode: string): Promise<RuleDocument[]> {
-  const settings = new Map((await latestDates(tx)).map((setting) => [setting.documentId, setting]));
+function viewParameters(id: RuleId, parameters: object): RuleParameter[] {
+  return Object.entries(parameters).flatMap(([name, value]) => viewParameter(id, name, value));
+}
+
+/** A table of figures becomes one parameter for each figure. */
+function viewParameter(id: RuleId, name: string, value: unknown): RuleParameter[] {
+  const kind = { direction: specOf(id, name)?.direction ?? 'NONE', choices: itemsOf(id, name) };
+  if (Array.isArray(value) || typeof value !== 'object' || value === null) {
+    return [{ name, value: textOf(value), ...kind }];
+  }
+  return Object.entries(value).map(([key, inner]) => ({
+    name: `${name}.${key}`,
+    value: String(inner),
+    ...kind,
+  }));
+}
+
+/** The documents of a province and of the state, with the days of effect that count on a day. One statement. */
+export async function viewDocuments(
+  tx: Transaction,
+  provinceCode: string,
+  on: string,
+): Promise<RuleDocument[]> {
+  const rows = await commonRows(tx, on);
+  const settings = new Map(
+    rows.map(({ documentId, parameters, reason }) => [documentId, { parameters, reason }]),
+  );
   return DOCUMENT_IDS.filter((id) => [null, provinceCode].includes(documentOf(id).provinceCode)).map((id) => {
     const setting = settings.get(id);
-    const document = documentOf(id, setting ? { [id]: setting } : {});
+    const { effectiveFrom = null, effectiveTo = null } = setting?.parameters ?? {};
+    const document = documentOf(id, setting ? { [id]: { effectiveFrom, effectiveTo } } : {});
     return {
       id,
       title: document.title.zh,
@@ -73,14 +117,14 @@ export async function viewDocuments(tx: Transaction, provinceCode: string): Prom
       effectiveTo: lastDayOf(document),
       note: document.note?.zh ?? null,
       noteEn: document.note?.en ?? null,
-      datesNote: setting?.note ?? null,
+      datesNote: setting?.reason || null,
     };
   });
 }
 
 /** One document. One statement. */
 export async function viewDocument(tx: Transaction, id: DocumentId): Promise<RuleDocument> {
-  const documents = await viewDocuments(tx, documentOf(id).provinceCode ?? '');
+  const documents = await viewDocuments(tx, documentOf(id).provinceCode ?? '', clock.today());
   const document = documents.find((each) => each.id === id);
   if (!document) throw new Error(`there is no document ${id}`);
   return document;

@@ -1,10 +1,12 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Access } from '../../platform/graphql/access.ts';
+import { connectionOf } from '../../platform/graphql/connection.ts';
 import { describedEnum } from '../../platform/graphql/described-enum.ts';
 import { Payload } from '../../platform/graphql/payload.types.ts';
 import { DateScalar } from '../../platform/graphql/scalars.ts';
 import { RuleAuthorityEnum } from '../../platform/graphql/user-error.types.ts';
 import { Organization } from '../accounts/accounts.types.ts';
+import { PARAMETER_DIRECTIONS, type ParameterDirection } from './parameters.ts';
 import {
   RULE_KINDS,
   RULE_LAYERS,
@@ -12,11 +14,17 @@ import {
   type RuleKind,
   type RuleLayer,
 } from './rulebook.types.ts';
+import { RulebookVersion } from './versions/rulebook-version.entity.ts';
 
 const RuleLayerEnum = describedEnum(
   'RuleLayer',
   'Layers of a rulebook, each as strict as the one before or stricter.',
   RULE_LAYERS,
+);
+const ParameterDirectionEnum = describedEnum(
+  'RuleParameterDirection',
+  'Which way a parameter of a rule gets stricter, and of what form it is.',
+  PARAMETER_DIRECTIONS,
 );
 const RuleKindEnum = describedEnum('RuleKind', 'What a rule does.', RULE_KINDS);
 
@@ -30,6 +38,49 @@ export class RuleParameter {
     description: 'Its value: a number, yes as "true", yuan, or a list with spaces between.',
   })
   value!: string;
+
+  @Field(() => ParameterDirectionEnum, { description: 'Which way it gets stricter.' })
+  direction!: ParameterDirection;
+
+  @Field(() => [String], { description: 'Every word that a list of this parameter can hold.' })
+  choices!: string[];
+}
+
+@ObjectType('RuleLayerPart', { description: 'One place that sets a rule, with the values that it gives.' })
+@Access('public')
+export class RuleLayerView {
+  @Field(() => RuleLayerEnum, { description: 'Its layer.' })
+  layer!: RuleLayer;
+
+  @Field(() => RuleAuthorityEnum, { description: 'Where it gets its force from.' })
+  authority!: RuleAuthority;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Document and article; none for the platform and the unit.',
+  })
+  citation!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it asks beyond the text of the rule, in Chinese.',
+  })
+  text!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same in English.' })
+  textEn!: string | null;
+
+  @Field(() => [RuleParameter], { description: 'The values that it gives.' })
+  parameters!: RuleParameter[];
+
+  @Field(() => Boolean, { description: 'Whether a breach of what it asks stops the step.' })
+  blocks!: boolean;
+
+  @Field(() => DateScalar, { nullable: true, description: 'First day of effect, if known.' })
+  effectiveFrom!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Last day of effect, if it ends.' })
+  effectiveTo!: string | null;
 }
 
 @ObjectType('Rule', { description: 'A rule as it stands for one unit or province on one day.' })
@@ -71,6 +122,9 @@ export class RuleView {
     description: 'Its parameters, joined over the layers: the strictest counts.',
   })
   parameters!: RuleParameter[];
+
+  @Field(() => [RuleLayerView], { description: 'Where it is set, in the order of the layers.' })
+  layers!: RuleLayerView[];
 
   @Field(() => Boolean, { description: 'Whether a breach stops the step; otherwise it is only warned of.' })
   blocks!: boolean;
@@ -150,6 +204,35 @@ export class RulebookView {
   rules!: RuleView[];
 }
 
+@InputType({ description: 'A stricter value for a parameter of a rule.' })
+export class RuleValueInput {
+  @Field(() => String, { description: 'Name of the parameter.' })
+  name!: string;
+
+  @Field(() => String, {
+    description: 'The value: a number, true or false, yuan, or a list with spaces between.',
+  })
+  value!: string;
+}
+
+@InputType({ description: 'Gives a rule of the platform stricter values.' })
+export class AmendRuleInput {
+  @Field(() => String, { description: 'The rule, such as DEM-1.' })
+  ruleId!: string;
+
+  @Field(() => [RuleValueInput], { description: 'The values; none takes earlier ones back.' })
+  parameters!: RuleValueInput[];
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day on which they count: today (unless told) or later.',
+  })
+  effectiveFrom?: string | null;
+
+  @Field(() => String, { description: 'Why.' })
+  reason!: string;
+}
+
 @InputType({ description: "Makes a document's rule the unit's own." })
 export class AdoptRuleInput {
   @Field(() => ID, { description: 'The unit.' })
@@ -160,6 +243,15 @@ export class AdoptRuleInput {
 
   @Field(() => DateScalar, { description: 'First day on which it blocks: today or later.' })
   effectiveFrom!: string;
+
+  @Field(() => [RuleValueInput], {
+    nullable: true,
+    description: "The unit's own values, as strict as the rule or stricter; all of them each time.",
+  })
+  parameters?: RuleValueInput[] | null;
+
+  @Field(() => String, { description: 'Why.' })
+  reason!: string;
 }
 
 @InputType({ description: 'Gives an adopted rule up again, from today on.' })
@@ -169,6 +261,9 @@ export class RevokeRuleAdoptionInput {
 
   @Field(() => String, { description: 'The rule, such as REG-2.' })
   ruleId!: string;
+
+  @Field(() => String, { description: 'Why.' })
+  reason!: string;
 }
 
 @InputType({ description: 'Days of effect of a plan or guide whose own are missing or have changed.' })
@@ -202,3 +297,13 @@ export class RuleDocumentPayload extends Payload {
   @Field(() => RuleDocument, { nullable: true, description: 'The document as it is now.' })
   document!: RuleDocument | null;
 }
+
+@ObjectType({ description: 'The change of a rule of the platform, or why nothing was changed.' })
+@Access('record')
+export class RulebookVersionPayload extends Payload {
+  @Field(() => RulebookVersion, { nullable: true, description: 'The new version.' })
+  version!: RulebookVersion | null;
+}
+
+export const RulebookVersionConnection = connectionOf(RulebookVersion, 'RulebookVersion');
+export type RulebookVersionConnection = InstanceType<typeof RulebookVersionConnection>;

@@ -1,7 +1,5 @@
-import { groupBy, loadMany, loadOne } from '../../platform/graphql/loaders.ts';
+import { loadOne } from '../../platform/graphql/loaders.ts';
 import { organizationById } from '../accounts/accounts.loaders.ts';
-import { adoptionHistory } from './adoptions/adoptions.ts';
-import type { RuleAdoption } from './adoptions/rule-adoption.entity.ts';
 import { rulebooksOf } from './rulebook.service.ts';
 import type { Rulebook } from './rulebook.ts';
 
@@ -15,11 +13,4 @@ export const rulebookOfOrganization = loadOne<string, Rulebook>(
       [...organizations.values()].filter((organization) => organization !== null),
     );
   },
-);
-
-/** Every decision of an organisation about documents' rules, the latest first. */
-export const adoptionsOfOrganization = loadMany<string, RuleAdoption>(
-  'adoptionsOfOrganization',
-  async (app, ids) =>
-    groupBy(await adoptionHistory(app.db.manager, ids), ({ organizationId }) => organizationId),
 );

@@ -10,7 +10,9 @@ export const rulebookPolicy: Policy<RulebookAction, { id: string }> = {
   adopt: (actor, { id }) => hasRole(actor, ['ADMINISTRATOR'], id),
 };
 
-/** What may be done with the days of effect of documents. */
-export const documentPolicy: Policy<'setDates', null> = {
+/** What may be done with what all rulebooks share: days of effect of documents, the platform's rules, calendars. */
+export const documentPolicy: Policy<'setDates' | 'amend' | 'loadCalendar', null> = {
   setDates: (actor) => hasRole(actor, ['OPERATOR']),
+  amend: (actor) => hasRole(actor, ['OPERATOR']),
+  loadCalendar: (actor) => hasRole(actor, ['OPERATOR']),
 };

@@ -3,10 +3,7 @@ import { Access } from '../../platform/graphql/access.ts';
 import { answer } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { DateScalar } from '../../platform/graphql/scalars.ts';
-import { membershipById } from '../accounts/accounts.loaders.ts';
-import { Membership } from '../accounts/accounts.types.ts';
 import { adoptRule, revokeRuleAdoption } from './adoptions/adopt-rule.service.ts';
-import { RuleAdoption } from './adoptions/rule-adoption.entity.ts';
 import { setDocumentDates } from './document-dates/document-dates.service.ts';
 import {
   AdoptRuleInput,
@@ -18,8 +15,9 @@ import {
   SetDocumentDatesInput,
 } from './rule.types.ts';
 import { viewDocument, viewDocuments, viewRulebook } from './rule-views.ts';
-import { adoptionsOfOrganization } from './rulebook.loaders.ts';
 import { readRulebook } from './rulebook.service.ts';
+import { RulebookVersion } from './versions/rulebook-version.entity.ts';
+import { adoptionRows } from './versions/versions.ts';
 
 @Resolver(() => RulebookView)
 export class RulebookResolver {
@@ -42,14 +40,20 @@ export class RulebookResolver {
 
   @FieldResolver(() => [RuleDocument], { description: 'The documents of the province and of the state.' })
   documents(@Ctx() context: RequestContext, @Root() rulebook: RulebookView): Promise<RuleDocument[]> {
-    return viewDocuments(context.app.db.manager, rulebook.province);
+    return viewDocuments(context.app.db.manager, rulebook.province, rulebook.on);
   }
 
-  @FieldResolver(() => [RuleAdoption], {
-    description: 'What the unit decided about rules of documents, the latest first; empty for a province.',
+  @FieldResolver(() => [RulebookVersion], {
+    description:
+      'By which decisions the unit has adopted rules, as it stands on the day; empty for a province.',
   })
-  async adoptions(@Ctx() context: RequestContext, @Root() rulebook: RulebookView): Promise<RuleAdoption[]> {
-    return rulebook.organization ? context.load(adoptionsOfOrganization, rulebook.organization.id) : [];
+  async adoptions(
+    @Ctx() context: RequestContext,
+    @Root() { organization, on }: RulebookView,
+  ): Promise<RulebookVersion[]> {
+    if (!organization) return [];
+    const rows = await adoptionRows(context.app.db.manager, [organization.id], on);
+    return rows.get(organization.id) ?? [];
   }
 
   @Mutation(() => RulebookPayload, {
@@ -86,15 +90,5 @@ export class RulebookResolver {
     return answer('document', context, async (scope) =>
       viewDocument(scope.app.db.manager, await setDocumentDates(scope, input)),
     );
-  }
-}
-
-@Resolver(() => RuleAdoption)
-export class RuleAdoptionResolver {
-  @FieldResolver(() => Membership, { description: 'Who decided it, and for which organisation.' })
-  async author(@Ctx() context: RequestContext, @Root() adoption: RuleAdoption): Promise<Membership> {
-    const author = await context.load(membershipById, adoption.authorMembershipId);
-    if (!author) throw new Error('the author of an adoption has a membership');
-    return author;
   }
 }

@@ -7,18 +7,24 @@ import { isId } from '../../platform/ids.ts';
 import { isProvince } from '../../platform/standards/regions.ts';
 import { organizationById } from '../accounts/accounts.loaders.ts';
 import type { Organization } from '../accounts/organizations/organization.entity.ts';
-import { adoptionsOf } from './adoptions/adoptions.ts';
-import { documentDates } from './document-dates/document-dates.service.ts';
 import { rulebookPolicy } from './rulebook.policy.ts';
-import { buildProvinceRulebook, buildRulebook, type Rulebook, type RulebookOptions } from './rulebook.ts';
+import {
+  buildProvinceRulebook,
+  buildRulebook,
+  plainJson,
+  type Rulebook,
+  type RulebookOptions,
+} from './rulebook.ts';
 import type { RulebookUnit } from './rulebook.types.ts';
+import { adoptionOf, adoptionRows, commonSettings } from './versions/versions.ts';
 
 /** A unit whose rulebook is asked for; an `Organization` is one. */
 export type Unit = RulebookUnit & { id: string };
 
 /**
  * The rulebook of a unit on a day (today unless told): national law, the ordinance and documents of its province, what
- * it adopted, the platform's rules. Two statements.
+ * it adopted, the platform's rules. For a past day it is what counted on that day: no later change reaches it. Two
+ * statements.
  */
 export async function rulebookOf(tx: Transaction, unit: Unit, on: string = clock.today()): Promise<Rulebook> {
   const [rulebook] = (await rulebooksOf(tx, [unit], on)).values();
@@ -33,12 +39,12 @@ export async function rulebooksOf(
   on: string = clock.today(),
 ): Promise<Map<string, Rulebook>> {
   const ids = units.map(({ id }) => id);
-  const adoptions = await adoptionsOf(tx, ids, on);
-  const dates = await documentDates(tx);
+  const rows = await adoptionRows(tx, ids, on);
+  const settings = await commonSettings(tx, on);
   return new Map(
     units.map((unit) => [
       unit.id,
-      builtOnce(unit, on, { adoptions: adoptions.get(unit.id) ?? [], documentDates: dates }),
+      builtOnce(unit, on, { ...settings, adoptions: (rows.get(unit.id) ?? []).map(adoptionOf) }),
     ]),
   );
 }
@@ -49,7 +55,7 @@ const built = new Map<string, Rulebook>();
 /** A rulebook follows from its arguments alone and is never changed, so units in the same position share one. */
 function builtOnce(unit: RulebookUnit, on: string, options: RulebookOptions): Rulebook {
   const { provinceCode, kind, stateFunded, subordination } = unit;
-  const key = JSON.stringify([provinceCode, kind, stateFunded, subordination, on, options]);
+  const key = plainJson([provinceCode, kind, stateFunded, subordination, on, options]);
   const rulebook = built.get(key) ?? buildRulebook(unit, on, options);
   if (built.size >= MOST_BUILT) built.clear();
   built.set(key, rulebook);
@@ -63,7 +69,7 @@ export async function rulebookOfProvince(
   on: string = clock.today(),
 ): Promise<Rulebook> {
   if (!isProvince(provinceCode)) throw new Refusal('INVALID', { field: 'province' });
-  return buildProvinceRulebook(provinceCode, on, { documentDates: await documentDates(tx) });
+  return buildProvinceRulebook(provinceCode, on, await commonSettings(tx, on));
 }
 
 /** A rulebook with the unit it belongs to, if it belongs to one. */
@@ -88,14 +94,18 @@ export async function readRulebook(
   const tx = scope.app.db.manager;
   if (organizationId) {
     authorize(rulebookPolicy, scope.actor, 'see', { id: organizationId });
-    const organization = await organizationOf(scope.app, organizationId);
+    const organization = await unitOf(scope.app, organizationId);
     return { rulebook: await rulebookOf(tx, organization, day), organization };
   }
   if (!province) throw new Refusal('REQUIRED', { field: 'province' });
   return { rulebook: await rulebookOfProvince(tx, province, day), organization: null };
 }
 
-async function organizationOf(app: App, id: string): Promise<Organization> {
+/**
+ * The organisation whose rulebook is asked for.
+ * @throws Refusal NOT_FOUND
+ */
+export async function unitOf(app: App, id: string): Promise<Organization> {
   const organization = isId(id) ? (await organizationById.batch(app, [id])).get(id) : undefined;
   if (!organization) throw new Refusal('NOT_FOUND', { field: 'organizationId' });
   return organization;

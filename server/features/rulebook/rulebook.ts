@@ -15,6 +15,7 @@ import { PROVISIONS } from './layers/index.ts';
 import { joinParameters, type ParameterSpecs } from './parameters.ts';
 import type {
   Adoption,
+  Amendment,
   DatedProvision,
   Provision,
   RuleAuthority,
@@ -83,6 +84,7 @@ export interface Rulebook {
 export interface RulebookOptions {
   adoptions?: readonly Adoption[];
   documentDates?: DocumentDates;
+  amendments?: readonly Amendment[];
   provisions?: readonly Provision[];
 }
 
@@ -113,13 +115,14 @@ export function quoteRule(rule: Rule, strand: Strand | undefined = rule.strands[
 function assemble(
   provinceCode: string,
   on: string,
-  { adoptions = [], documentDates = {}, provisions = PROVISIONS }: RulebookOptions,
+  { adoptions = [], documentDates = {}, amendments = [], provisions = PROVISIONS }: RulebookOptions,
   inScope: (provision: Provision) => boolean,
 ): Rulebook {
   const inForce = provisions
     .filter((provision) => provision.provinceCode === null || provision.provinceCode === provinceCode)
     .filter(inScope)
     .map((provision) => dated(provision, documentDates))
+    .flatMap((provision) => [provision, ...amended(provision, amendments)])
     .filter(({ effectiveFrom, effectiveTo }) => (effectiveFrom ?? on) <= on && on <= (effectiveTo ?? on));
   const adopted = new Map(
     adoptions
@@ -145,10 +148,11 @@ function assemble(
   };
 }
 
-function joinRule(id: RuleId, provisions: readonly DatedProvision[], adoption: Adoption | null): Rule | null {
+function joinRule(id: RuleId, layers: readonly DatedProvision[], adoption: Adoption | null): Rule | null {
   const canBlock = (RULES[id].kinds as readonly RuleKind[]).includes('BLOCK');
-  const adoptable = canBlock && provisions.some(({ authority }) => authority === 'DOCUMENT');
+  const adoptable = canBlock && layers.some(({ authority }) => authority === 'DOCUMENT');
   const taken = adoptable ? adoption : null;
+  const provisions = taken ? [...layers, ...ownValues(taken)] : layers;
   const strands = AUTHORITIES.flatMap((authority) => {
     const own = provisions.filter((provision) => provision.authority === authority);
     return strandOf(id, own, canBlock && (authority !== 'DOCUMENT' || taken !== null));
@@ -175,6 +179,22 @@ function joinRule(id: RuleId, provisions: readonly DatedProvision[], adoption: A
     effectiveFrom: leading.effectiveFrom,
     effectiveTo: leading.effectiveTo,
   };
+}
+
+/** The stricter values of a unit as a layer of their own, which blocks as what the unit adopted does. */
+function ownValues({ ruleId, effectiveFrom, parameters = {} }: Adoption): DatedProvision[] {
+  if (Object.keys(parameters).length === 0) return [];
+  const nowhere = { provinceCode: null, document: null, article: null, text: null };
+  const always = { scope: {}, fallback: false, effectiveTo: null };
+  return [{ ruleId, layer: 'UNIT', authority: 'DOCUMENT', parameters, effectiveFrom, ...nowhere, ...always }];
+}
+
+/** What the operator amended of a provision of the platform, as a later layer that counts where the provision does. */
+function amended(provision: DatedProvision, amendments: readonly Amendment[]): DatedProvision[] {
+  if (provision.authority !== 'PLATFORM') return [];
+  return amendments
+    .filter(({ ruleId }) => ruleId === provision.ruleId)
+    .map(({ parameters, effectiveFrom }) => ({ ...provision, parameters, effectiveFrom }));
 }
 
 /** One authority's part of a rule; nothing where it says nothing. */
@@ -238,11 +258,18 @@ function versionOf(provinceCode: string, rules: readonly Rule[]): string {
     provisions,
     adoption,
   }));
-  const plain: unknown = JSON.parse(
-    JSON.stringify(content, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
-  );
-  const digest = createHash('sha256').update(canonicalJson(plain)).digest('hex').slice(0, 12);
+  const digest = createHash('sha256')
+    .update(canonicalJson(JSON.parse(plainJson(content))))
+    .digest('hex')
+    .slice(0, 12);
   return `${PROVINCE_SHORT_NAMES[provinceCode] ?? provinceCode}-${latest}-${digest}`;
+}
+
+/** JSON in which sums are texts. */
+export function plainJson(content: unknown): string {
+  return JSON.stringify(content, (_key, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
 }
 
 /** The rule with an id that came from outside; `undefined` if there is none in this rulebook. */

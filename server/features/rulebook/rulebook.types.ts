@@ -66,6 +66,15 @@ export interface DatedProvision extends Provision {
 export interface Adoption {
   ruleId: string;
   effectiveFrom: string;
+  /** The unit's own, stricter values. */
+  parameters?: Readonly<Record<string, unknown>>;
+}
+
+/** Stricter values that the operator gave a rule of the platform. */
+export interface Amendment {
+  ruleId: string;
+  effectiveFrom: string;
+  parameters: Readonly<Record<string, unknown>>;
 }
 
 /** A rule that was not kept but does not block; the step goes on and records it. */
