@@ -2,6 +2,7 @@ import type { Feature } from '../platform/feature.ts';
 import { accountsFeature } from './accounts/index.ts';
 import { auctionsFeature } from './auctions/auctions.feature.ts';
 import { decisionsFeature } from './decisions/decisions.feature.ts';
+import { dossiersFeature } from './dossiers/dossiers.feature.ts';
 import { grantsFeature } from './grants/grants.feature.ts';
 import { noticesFeature } from './notices/notices.feature.ts';
 import { offersFeature } from './offers/offers.feature.ts';
@@ -24,4 +25,5 @@ export const features: readonly Feature[] = [
   grantsFeature,
   offersFeature,
   auctionsFeature,
+  dossiersFeature,
 ];

@@ -3,6 +3,7 @@ import type { DossierSource } from './audit/dossier-source.ts';
 import type { AuditSigner } from './audit/signing.ts';
 import type { Actor, SystemActor } from './auth/actor.ts';
 import type { Config } from './config.ts';
+import type { FileAccess } from './files/file-access.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { SearchEngine } from './search/engine.ts';
 
@@ -13,6 +14,8 @@ export interface App {
   /** Null while there is no Meilisearch. */
   readonly search: SearchEngine | null;
   readonly files: FileStore;
+  /** Who may read files, by the kind of record that they are attached to. */
+  readonly fileAccess: Readonly<Record<string, FileAccess>>;
   readonly signer: AuditSigner;
   /** What dossiers are made of, by kind of case. */
   readonly dossiers: ReadonlyMap<string, DossierSource>;

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
 import type { Feature } from './feature.ts';
 import { createFileStore } from './files/create-file-store.ts';
+import { fileAccessOf } from './files/file-access.ts';
 import { sweepIncoming } from './files/incoming.ts';
 import { migrateJobs } from './jobs/jobs.ts';
 import { SearchEngine } from './search/engine.ts';
@@ -20,6 +21,7 @@ export async function openApp(config: Config, features: readonly Feature[]): Pro
     db,
     search: config.search ? new SearchEngine(config.search) : null,
     files,
+    fileAccess: fileAccessOf(features),
     signer: createAuditSigner(config.secret),
     dossiers: dossierSourcesOf(features),
   };

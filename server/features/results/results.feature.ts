@@ -1,5 +1,6 @@
 import { Results1764000000300 } from '../../migrations/1764000000300-results.ts';
 import type { Feature } from '../../platform/feature.ts';
+import { RESULT_CASE } from './change-result.ts';
 import { EntryReportResolver, OrderDisputeResolver } from './complaints.resolver.ts';
 import {
   ConfidentialGrantResolver,
@@ -12,6 +13,7 @@ import { Completer, CoOwner, Encumbrance, ResultPicture, ResultRight } from './d
 import { RegisterCounter, ResultReview, ResultVersion } from './data/review.entity.ts';
 import { TechResult } from './data/tech-result.entity.ts';
 import { DossierResolver, ResultReviewResolver, ResultVersionResolver } from './dossier/dossier.resolver.ts';
+import { resultDossier } from './dossier/result-dossier.source.ts';
 import { resultFileAccess } from './file-access.ts';
 import { registerRoutes } from './register/register.routes.ts';
 import { PublishedResultsResolver, TechResultResolver } from './result.resolver.ts';
@@ -61,5 +63,6 @@ export const resultsFeature: Feature = {
     ConfidentialReadingResolver,
   ],
   fileAccess: resultFileAccess,
+  dossiers: { [RESULT_CASE]: resultDossier },
   routes: registerRoutes,
 };
