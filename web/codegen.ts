@@ -16,6 +16,8 @@ const parts = {
   'results-import': 'web/features/results/import/**/*.graphql',
   accounts: 'web/features/accounts/**/*.graphql',
   rulebook: 'web/features/rulebook/**/*.graphql',
+  offers: 'web/features/offers/**/*.graphql',
+  grants: 'web/features/grants/**/*.graphql',
 };
 
 const config: CodegenConfig = {
@@ -26,8 +28,13 @@ const config: CodegenConfig = {
       `web/generated/${part}/`,
       {
         preset: 'client',
-        // Shared by several parts: the refusals of a mutation, the card of a result.
-        documents: [documents, 'web/app/user-error.graphql', 'web/features/search/hit.graphql'],
+        // Shared by several parts: the refusals of a mutation, the card of a result, the terms of a deal.
+        documents: [
+          documents,
+          'web/app/user-error.graphql',
+          'web/features/search/hit.graphql',
+          'web/features/offers/terms/terms.graphql',
+        ],
         presetConfig: { fragmentMasking: false },
         config: {
           useTypeImports: true,

@@ -66,6 +66,7 @@ export const en: Record<keyof typeof zh, string> = {
   deskResults: 'My results',
   deskReview: 'Review',
   deskRegister: 'Register',
+  deskGrants: 'Grants to teams',
   deskImports: 'Bulk import',
   deskReports: 'Reported entries',
   deskMembers: 'Members',

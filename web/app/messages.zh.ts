@@ -60,6 +60,7 @@ export const zh = {
   deskResults: '我的成果',
   deskReview: '审核',
   deskRegister: '台账',
+  deskGrants: '赋权',
   deskImports: '批量导入',
   deskReports: '纠错意见',
   deskMembers: '成员',

@@ -18,6 +18,11 @@ export const deskPlaces: readonly DeskPlace[] = [
     label: 'deskRegister',
     roles: ['OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR'],
   },
+  {
+    to: '/desk/grants',
+    label: 'deskGrants',
+    roles: ['RESEARCHER', 'OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR'],
+  },
   { to: '/desk/import', label: 'deskImports', roles: ['OFFICER'] },
   { to: '/desk/reports', label: 'deskReports', roles: ['OFFICER', 'OPERATOR'] },
   { to: '/desk/members', label: 'deskMembers', roles: ['ADMINISTRATOR'] },

@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { accountRoutes, deskAccountRoutes } from '../features/accounts/routes.ts';
+import { deskGrantRoutes } from '../features/grants/routes.ts';
 import { homeRoutes } from '../features/home/routes.ts';
 import { legalRoutes } from '../features/legal/routes.ts';
 import { deskResultRoutes } from '../features/results/desk/routes.ts';
@@ -20,7 +21,7 @@ export function createRouter() {
     children: [
       {
         ErrorBoundary: PageFault,
-        children: [...deskResultRoutes, ...deskAccountRoutes, ...deskSearchRoutes],
+        children: [...deskResultRoutes, ...deskAccountRoutes, ...deskSearchRoutes, ...deskGrantRoutes],
       },
     ],
   };
