@@ -98,6 +98,8 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   pauseImport: 'ImportStepInput',
   resumeImport: 'ImportStepInput',
   cancelImport: 'ImportStepInput',
+  admitBidder: 'AuctionRegistrationInput',
+  withdrawAuctionRegistration: 'AuctionRegistrationInput',
 };
 
 export const USER_ERRORS = 'userErrors { code field params { name value } }';

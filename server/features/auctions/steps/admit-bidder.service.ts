@@ -1,3 +1,4 @@
+import { IsNull, Not } from 'typeorm';
 import type { Scope } from '../../../platform/app.ts';
 import { actingUser } from '../../../platform/auth/actor.ts';
 import { authorize } from '../../../platform/auth/policy.ts';
@@ -60,8 +61,12 @@ export async function admitBidder(
     if (auction.deposit > 0n && registration.depositAmount === null) {
       throw new Refusal('REQUIRED', { field: 'deposit', params: { least: formatYuan(auction.deposit) } });
     }
-    const last = await tx.maximum(AuctionRegistration, 'number', { auctionId: auction.id });
-    Object.assign(registration, { state: 'ADMITTED', number: (last ?? 0) + 1, ...decidedBy(scope) });
+    const [last] = await tx.find(AuctionRegistration, {
+      where: { auctionId: auction.id, number: Not(IsNull()) },
+      order: { number: 'DESC' },
+      take: 1,
+    });
+    Object.assign(registration, { state: 'ADMITTED', number: (last?.number ?? 0) + 1, ...decidedBy(scope) });
     auction.admittedCount += 1;
     auction.version += 1;
     await tx.save(auction);
