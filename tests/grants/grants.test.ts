@@ -50,7 +50,12 @@ async function sideOf(unit: TestUnit, rules: RuleId[]): Promise<Side> {
   const { app } = api();
   const administrator = await scopeOf(app, unit.administrator);
   for (const ruleId of rules) {
-    await adoptRule(administrator, { organizationId: unit.id, ruleId, effectiveFrom: clock.today() });
+    await adoptRule(administrator, {
+      organizationId: unit.id,
+      ruleId,
+      effectiveFrom: clock.today(),
+      reason: '校长办公会通过',
+    });
   }
   const leaders: ApiClient[] = [];
   for (let count = 0; count < 3; count++) {
@@ -222,6 +227,15 @@ describe('a grant in Jilin', () => {
     const head = await app.db.manager.findOneByOrFail(AuditHead, { caseId: co });
     expect(verifyChain(chain, head, app.signer.publicKey)).toEqual({ valid: true });
     expect(chain.map(({ action }) => action)).toContain('putGrantInForce');
+    const dossier = await jilin.supervisor.ask<{
+      caseDossier: { intact: boolean; proofs: { proof: string; standing: string }[] };
+    }>(
+      'query ($id: ID!) { caseDossier(caseType: "OwnershipGrant", caseId: $id) { intact proofs { proof standing } } }',
+      { id: co },
+    );
+    expect(dossier.errors).toBeUndefined();
+    expect(dossier.data?.caseDossier.intact).toBe(true);
+    expect(dossier.data?.caseDossier.proofs.map(({ standing }) => standing)).not.toContain('MISSING');
   });
 
   it('is refused with its rule by every path around the conditions', async () => {

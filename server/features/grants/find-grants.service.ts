@@ -1,6 +1,7 @@
 import type { Scope } from '../../platform/app.ts';
 import { actingUser, hasRole, requireUser } from '../../platform/auth/actor.ts';
 import { keysetPage, type Page, type PageArgs } from '../../platform/database/page.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
 import { isId } from '../../platform/ids.ts';
 import { resultForCase } from '../results/result-for-case.service.ts';
 import { teamOf } from './change-grant.ts';
@@ -12,10 +13,11 @@ import { type GrantSubject, grantPolicy, SEES_GRANTS } from './grant.policy.ts';
 export async function findGrant(
   { app, actor }: Scope,
   id: string,
+  tx: Transaction = app.db.manager,
 ): Promise<{ grant: OwnershipGrant; subject: GrantSubject } | null> {
-  const grant = isId(id) ? await app.db.manager.findOneBy(OwnershipGrant, { id }) : null;
+  const grant = isId(id) ? await tx.findOneBy(OwnershipGrant, { id }) : null;
   if (!grant) return null;
-  const record = grant.resultId ? await resultForCase(app.db.manager, grant.resultId) : null;
+  const record = grant.resultId ? await resultForCase(tx, grant.resultId) : null;
   const subject = { grant, team: teamOf(record) };
   return grantPolicy.see(actor, subject) ? { grant, subject } : null;
 }
