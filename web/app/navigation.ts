@@ -27,7 +27,9 @@ export const deskPlaces: readonly DeskPlace[] = [
   { to: '/desk/reports', label: 'deskReports', roles: ['OFFICER', 'OPERATOR'] },
   { to: '/desk/members', label: 'deskMembers', roles: ['ADMINISTRATOR'] },
   { to: '/desk/organization', label: 'deskOrganization', roles: ['ADMINISTRATOR'] },
+  { to: '/desk/deal-settings', label: 'deskDealSettings', roles: ['ADMINISTRATOR'] },
   { to: '/admin/organizations', label: 'adminOrganizations', roles: ['OPERATOR'] },
+  { to: '/admin/calendars', label: 'adminCalendars', roles: ['OPERATOR'] },
   { to: '/admin/search', label: 'adminSearch', roles: ['OPERATOR'] },
 ];
 

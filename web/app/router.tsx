@@ -5,7 +5,7 @@ import { homeRoutes } from '../features/home/routes.ts';
 import { legalRoutes } from '../features/legal/routes.ts';
 import { deskResultRoutes } from '../features/results/desk/routes.ts';
 import { publicResultRoutes } from '../features/results/public/routes.ts';
-import { rulebookRoutes } from '../features/rulebook/routes.ts';
+import { adminRulebookRoutes, rulebookRoutes } from '../features/rulebook/routes.ts';
 import { deskSearchRoutes, searchRoutes } from '../features/search/routes.ts';
 import { RootLayout } from './layout.tsx';
 import { PageFault } from './page-fault.tsx';
@@ -21,7 +21,13 @@ export function createRouter() {
     children: [
       {
         ErrorBoundary: PageFault,
-        children: [...deskResultRoutes, ...deskAccountRoutes, ...deskSearchRoutes, ...deskGrantRoutes],
+        children: [
+          ...deskResultRoutes,
+          ...deskAccountRoutes,
+          ...deskSearchRoutes,
+          ...adminRulebookRoutes,
+          ...deskGrantRoutes,
+        ],
       },
     ],
   };

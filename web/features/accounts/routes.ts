@@ -12,5 +12,6 @@ export const deskAccountRoutes: RouteObject[] = [
   { path: 'account', lazy: () => import('./account/account-page.tsx') },
   { path: 'desk/members', lazy: () => import('./organizations/members-page.tsx') },
   { path: 'desk/organization', lazy: () => import('./organizations/own-organization-page.tsx') },
+  { path: 'desk/deal-settings', lazy: () => import('./organizations/deal-settings-page.tsx') },
   { path: 'admin/organizations', lazy: () => import('./organizations/organizations-admin-page.tsx') },
 ];

@@ -136,28 +136,3 @@ function DatesDialog(props: {
     </Modal>
   );
 }
-
-/** Who adopted or gave up which rule, the latest first. */
-export function AdoptionHistory({ rulebook }: { rulebook: Rulebook }) {
-  const t = useMessages(rulebookMessages);
-  if (rulebook.adoptions.length === 0) return null;
-  return (
-    <section className={styles.section} aria-label={t('history')}>
-      <h2>{t('history')}</h2>
-      <ul>
-        {rulebook.adoptions.map((adoption) => {
-          const values = {
-            person: adoption.author.user.name,
-            id: adoption.ruleId,
-            date: adoption.effectiveFrom,
-          };
-          return (
-            <li key={adoption.id}>
-              {adoption.adopted ? t('historyAdopted', values) : t('historyRevoked', values)}
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}

@@ -11,10 +11,11 @@ import { DayPicker } from '../../ui/fields.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useRegions } from '../../ui/taxonomy.ts';
 import { useListState } from '../../ui/use-list-state.ts';
-import { AdoptionHistory, Documents } from './documents.tsx';
+import { Documents } from './documents.tsx';
 import { rulebookMessages } from './messages.ts';
 import { RuleRow } from './rule-row.tsx';
 import styles from './rulebook.module.css';
+import { Versions } from './versions.tsx';
 
 export type Rulebook = RulebookPartsFragment;
 export type Rule = Rulebook['rules'][number];
@@ -49,7 +50,12 @@ export function Component() {
         <div aria-busy={loading}>
           <Sections rulebook={rulebook} onChanged={reload} />
           <Documents rulebook={rulebook} onChanged={reload} />
-          <AdoptionHistory rulebook={rulebook} />
+          <Versions
+            // A change makes another version, and with it the history is read anew.
+            key={rulebook.version}
+            organizationId={rulebook.organization?.id ?? null}
+            province={rulebook.organization ? null : rulebook.province}
+          />
         </div>
       )}
     </div>

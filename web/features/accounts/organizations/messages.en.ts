@@ -113,4 +113,15 @@ export const en: Record<keyof typeof zh, string> = {
   adminRejectText: 'The applicant gets a mail with your reason.',
   adminRejected: 'Turned down',
   resultCount: 'Published results',
+  dealTitle: 'Deal settings',
+  dealText:
+    "What of decisions, notices and objections is the unit's own choice. Each change is kept in the unit's record; notices and decisions under way stay as they are.",
+  dealThreshold: 'Collective decision from (yuan)',
+  dealThresholdHint:
+    'Transfers, licenses and equity contributions from this sum on are decided collectively; empty: all of them.',
+  dealNoticeDays: 'Days of notice',
+  dealNoticeDaysHint:
+    'A longer notice of your own; empty: as the rulebook has it. Fewer days than the rule asks for do not count.',
+  dealContact: 'How to object',
+  dealContactHint: 'How notices say the conversion office is reached: name, phone, mail, address.',
 };

@@ -108,4 +108,13 @@ export const zh = {
   adminRejectText: '申请人会收到邮件，看到您写的原因。',
   adminRejected: '已退回',
   resultCount: '公开成果',
+  dealTitle: '交易办理设置',
+  dealText:
+    '集体决策、公示与异议中由单位自行决定的事项。每次变更记入本单位的案卷；已经开始的公示和决策不受影响。',
+  dealThreshold: '集体决策起点（元）',
+  dealThresholdHint: '转让、许可、作价投资达到这一金额须集体决策；不填表示全部须集体决策。',
+  dealNoticeDays: '公示天数',
+  dealNoticeDaysHint: '本单位更长的公示期；不填按规则手册执行，少于规则的以规则为准。',
+  dealContact: '异议受理方式',
+  dealContactHint: '公示中写明的科技成果转化机构联系方式：姓名、电话、邮箱、地址。',
 } as const;

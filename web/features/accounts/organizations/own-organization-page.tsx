@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Alert, App, Button, Checkbox, Descriptions, Form, Input, InputNumber, Skeleton } from 'antd';
+import { Alert, App, Button, Descriptions, Form, Input, InputNumber, Skeleton } from 'antd';
 import { useMessages } from '../../../app/i18n.tsx';
 import { useViewer } from '../../../app/viewer.tsx';
 import {
@@ -32,7 +32,6 @@ interface Fields {
   revenue?: string | null;
   assets?: string | null;
   secrecyOffice?: string | null;
-  noticeToEveryone?: boolean;
 }
 
 const pick = (data: EditOrganizationMutation) => data.editOrganization;
@@ -72,7 +71,6 @@ function initial({ organization, ...account }: Account): Fields {
     revenue: account.revenue ?? null,
     assets: account.assets ?? null,
     secrecyOffice: account.secrecyOffice ?? null,
-    noticeToEveryone: account.noticeToEveryone,
   };
 }
 
@@ -217,18 +215,13 @@ function EnterpriseItems() {
 function UnitItems() {
   const t = useMessages(organizationMessages);
   return (
-    <>
-      <Form.Item
-        name="secrecyOffice"
-        label={t('secrecyOffice')}
-        extra={t('secrecyOfficeHint')}
-        className={styles.wide}
-      >
-        <Input maxLength={120} />
-      </Form.Item>
-      <Form.Item name="noticeToEveryone" valuePropName="checked" className={styles.wide}>
-        <Checkbox>{t('noticeToEveryone')}</Checkbox>
-      </Form.Item>
-    </>
+    <Form.Item
+      name="secrecyOffice"
+      label={t('secrecyOffice')}
+      extra={t('secrecyOfficeHint')}
+      className={styles.wide}
+    >
+      <Input maxLength={120} />
+    </Form.Item>
   );
 }
