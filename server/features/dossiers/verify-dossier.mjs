@@ -12,12 +12,10 @@ import { inflateRawSync } from 'node:zlib';
 /** @typedef {Record<string, any>} Json */
 /** @typedef {import('node:crypto').KeyObject} Key */
 /** @typedef {{ level: 'PASS' | 'NOTE' | 'FAIL', code: string, zh: string, en: string }} Line */
-/** @typedef {(code: keyof typeof WORDS, params?: Json) => void} Tell */
-/** @typedef {Record<'pass' | 'note' | 'fail', Tell>} Say */
+/** @typedef {(code: keyof typeof WORDS, params?: Json) => void} Tell @typedef {Record<'pass' | 'note' | 'fail', Tell>} Say */
 
 const MANIFEST = 'manifest.json';
-const SIGNATURE = 'manifest.sig';
-const DOSSIER = 'dossier.json';
+const [SIGNATURE, DOSSIER] = ['manifest.sig', 'dossier.json'];
 const KEY = 'public-key.pem';
 const START = '0'.repeat(64);
 const LEVELS = { PASS: '通过 PASS', NOTE: '注意 NOTE', FAIL: '失败 FAIL' };
