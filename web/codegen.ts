@@ -15,7 +15,9 @@ const parts = {
   'results-desk': 'web/features/results/desk/**/*.graphql',
   'results-import': 'web/features/results/import/**/*.graphql',
   accounts: 'web/features/accounts/**/*.graphql',
+  dossiers: 'web/features/dossiers/**/*.graphql',
   rulebook: 'web/features/rulebook/**/*.graphql',
+  clearance: 'web/features/{notices,decisions,valuations}/**/*.graphql',
   offers: 'web/features/offers/**/*.graphql',
   grants: 'web/features/grants/**/*.graphql',
 };

@@ -23,6 +23,12 @@ export const deskPlaces: readonly DeskPlace[] = [
     label: 'deskGrants',
     roles: ['RESEARCHER', 'OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR'],
   },
+  {
+    to: '/desk/decisions',
+    label: 'deskDecisions',
+    roles: ['LEADERSHIP_MEMBER', 'OFFICER', 'SUPERVISOR', 'ADMINISTRATOR'],
+  },
+  { to: '/desk/objections', label: 'deskObjections', roles: [] },
   { to: '/desk/import', label: 'deskImports', roles: ['OFFICER'] },
   { to: '/desk/reports', label: 'deskReports', roles: ['OFFICER', 'OPERATOR'] },
   { to: '/desk/members', label: 'deskMembers', roles: ['ADMINISTRATOR'] },

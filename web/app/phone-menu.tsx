@@ -18,6 +18,7 @@ export default function PhoneMenu({ open, onClose }: { open: boolean; onClose: (
   const items = [
     { key: '/', label: t('home') },
     { key: '/results', label: t('navResults') },
+    { key: '/notices', label: t('navNotices') },
     { key: '/rulebook', label: t('navRulebook') },
     ...(viewer
       ? [

@@ -1,8 +1,11 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { accountRoutes, deskAccountRoutes } from '../features/accounts/routes.ts';
+import { deskDecisionRoutes } from '../features/decisions/routes.ts';
+import { dossierRoutes } from '../features/dossiers/routes.ts';
 import { deskGrantRoutes } from '../features/grants/routes.ts';
 import { homeRoutes } from '../features/home/routes.ts';
 import { legalRoutes } from '../features/legal/routes.ts';
+import { deskNoticeRoutes, noticeRoutes } from '../features/notices/routes.ts';
 import { deskResultRoutes } from '../features/results/desk/routes.ts';
 import { publicResultRoutes } from '../features/results/public/routes.ts';
 import { adminRulebookRoutes, rulebookRoutes } from '../features/rulebook/routes.ts';
@@ -25,8 +28,11 @@ export function createRouter() {
           ...deskResultRoutes,
           ...deskAccountRoutes,
           ...deskSearchRoutes,
+          ...deskDecisionRoutes,
+          ...deskNoticeRoutes,
           ...adminRulebookRoutes,
           ...deskGrantRoutes,
+          ...dossierRoutes,
         ],
       },
     ],
@@ -45,6 +51,7 @@ export function createRouter() {
             ...publicResultRoutes,
             ...accountRoutes,
             ...rulebookRoutes,
+            ...noticeRoutes,
             ...legalRoutes,
             desk,
             notFound,
