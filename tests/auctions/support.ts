@@ -90,19 +90,19 @@ export async function makeEnterprise(app: App, operator: Member): Promise<Member
   return (await makeOrganization(app, operator, 'ENTERPRISE')).administrator;
 }
 
-/** An enterprise that is admitted to an auction, signed in. */
-export async function makeBidder(
-  api: TestApi,
+/** An enterprise that is admitted to an auction. */
+export async function admitEnterprise(
+  app: App,
   operator: Member,
   unit: TestUnit,
   auction: Auction,
-): Promise<Bidder> {
-  const member = await makeEnterprise(api.app, operator);
-  const registration = await registerForAuction(await scopeOf(api.app, member), {
+): Promise<{ member: Member; registration: AuctionRegistration }> {
+  const member = await makeEnterprise(app, operator);
+  const registration = await registerForAuction(await scopeOf(app, member), {
     auctionId: auction.id,
     relation: 'NONE',
   });
-  const officer = await scopeOf(api.app, unit.officer);
+  const officer = await scopeOf(app, unit.officer);
   if (auction.deposit > 0n) {
     await recordDeposit(officer, {
       registrationId: registration.id,
@@ -111,8 +111,18 @@ export async function makeBidder(
       receivedOn: clock.today(),
     });
   }
-  const admitted = await admitBidder(officer, { registrationId: registration.id });
-  return { member, client: await signedIn(api, member), registration: admitted };
+  return { member, registration: await admitBidder(officer, { registrationId: registration.id }) };
+}
+
+/** The same, with a browser in which its member is signed in. */
+export async function makeBidder(
+  api: TestApi,
+  operator: Member,
+  unit: TestUnit,
+  auction: Auction,
+): Promise<Bidder> {
+  const { member, registration } = await admitEnterprise(api.app, operator, unit, auction);
+  return { member, client: await signedIn(api, member), registration };
 }
 
 /** A clock that stands where it is set and that the test moves. */

@@ -23,12 +23,12 @@ import { AUCTION_EVENTS } from './change-auction.ts';
 import { Auction } from './data/auction.entity.ts';
 import { type AuctionBid, AuctionRegistration } from './data/auction-parts.entity.ts';
 import {
+  existingAuction,
   findAuction,
   findAuctions,
   findBids,
   findOpenAuctions,
   findRegistrations,
-  watchAuction,
 } from './reading/find-auctions.service.ts';
 import { availableActions, seesBidders, viewersRegistration, visibleResult } from './reading/view-auction.ts';
 
@@ -68,7 +68,7 @@ export class AuctionResolver {
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() ctx: RequestContext,
   ): Promise<Auction> {
-    return watchAuction(await ctx.scope(), id);
+    return existingAuction(await ctx.scope(), id);
   }
 
   @Subscription(() => [Auction], {

@@ -60,12 +60,13 @@ export async function findAuction({ app }: Scope, id: string): Promise<Auction |
 }
 
 /**
- * An auction for its subscribers.
+ * An auction that has to be there.
+ * @param field input field that the refusal names
  * @throws Refusal NOT_FOUND
  */
-export async function watchAuction(scope: Scope, id: string): Promise<Auction> {
+export async function existingAuction(scope: Scope, id: string, field = 'id'): Promise<Auction> {
   const auction = await findAuction(scope, id);
-  if (!auction) throw new Refusal('NOT_FOUND', { field: 'id' });
+  if (!auction) throw new Refusal('NOT_FOUND', { field });
   return auction;
 }
 

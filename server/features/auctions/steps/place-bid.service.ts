@@ -1,11 +1,13 @@
 import type { Scope } from '../../../platform/app.ts';
 import { requireUser, type UserActor } from '../../../platform/auth/actor.ts';
 import { authorize } from '../../../platform/auth/policy.ts';
+import { clock } from '../../../platform/clock.ts';
 import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import { formatYuan } from '../../../platform/money.ts';
 import { auctionPolicy } from '../auction.policy.ts';
+import { stateAt } from '../auction.states.ts';
 import { endAfterBid, leastBid } from '../bidding.ts';
 import {
   lockAuction,
@@ -16,6 +18,7 @@ import {
 } from '../change-auction.ts';
 import { Auction } from '../data/auction.entity.ts';
 import { AuctionBid, type AuctionRegistration } from '../data/auction-parts.entity.ts';
+import { existingAuction } from '../reading/find-auctions.service.ts';
 
 export interface PlaceBid {
   auctionId: string;
@@ -42,18 +45,32 @@ export async function placeBid(scope: Scope, input: PlaceBid): Promise<AuctionBi
   if (input.amount <= 0n || input.amount > MOST) {
     throw new Refusal('INVALID', { field: 'amount', params: { max: formatYuan(MOST) } });
   }
+  const registration = await mayBid(scope, actor, input);
   return inTransaction(scope.app.db, async (tx) => {
     const auction = await lockAuction(tx, input.auctionId);
-    const registration = await ownRegistration(tx, actor, auction.id);
-    authorize(auctionPolicy, actor, 'bid', { auction, registration });
-    if (!registration) throw new Refusal('FORBIDDEN', { params: { action: 'bid' } });
     const known = await knownBid(tx, registration, input);
     if (known) return known;
     const now = await refuseUntimely(tx, auction, 'bid');
-    await refuseInsiders(tx, actor, auction);
     refuseTooLow(auction, registration, input.amount);
     return storeBid(tx, scope, auction, bidOf(auction, registration, actor, input, now));
   });
+}
+
+/**
+ * Asks, before the lock, what cannot change while bids are taken: who is admitted and who is an insider. Prices only
+ * rise, so a sum that is too low now is refused without waiting for the others; the lock decides on all else.
+ */
+async function mayBid(scope: Scope, actor: UserActor, input: PlaceBid): Promise<AuctionRegistration> {
+  const { manager } = scope.app.db;
+  const auction = await existingAuction(scope, input.auctionId, 'auctionId');
+  const registration = await ownRegistration(manager, actor, auction.id);
+  authorize(auctionPolicy, actor, 'bid', { auction, registration });
+  if (!registration) throw new Refusal('FORBIDDEN', { params: { action: 'bid' } });
+  if (stateAt(auction, clock.now()) === 'RUNNING' && input.amount < leastBid(auction)) {
+    if (!(await knownBid(manager, registration, input))) refuseTooLow(auction, registration, input.amount);
+  }
+  await refuseInsiders(manager, actor, auction);
+  return registration;
 }
 
 async function knownBid(
