@@ -17,6 +17,7 @@ import { Refusals } from '../../ui/refusals.tsx';
 import { useAction } from '../../ui/use-action.ts';
 import { rulebookMessages } from './messages.ts';
 import { readDays, readSpans } from './read-days.ts';
+import styles from './rulebook.module.css';
 
 type WorkingCalendar = WorkingCalendarsQuery['workingCalendars'][number];
 
@@ -40,13 +41,13 @@ export function Component() {
     {
       key: 'off',
       title: t('calendarOff'),
-      render: ({ daysOff }) => daysOff.map(shownSpan).join(', '),
+      render: ({ daysOff }) => <Days texts={daysOff.map(shownSpan)} />,
       text: ({ daysOff }) => daysOff.map(shownSpan).join(' '),
     },
     {
       key: 'worked',
       title: t('calendarWorked'),
-      render: ({ daysWorked }) => daysWorked.join(', '),
+      render: ({ daysWorked }) => <Days texts={daysWorked} />,
       text: ({ daysWorked }) => daysWorked.join(' '),
     },
     {
@@ -83,6 +84,17 @@ export function Component() {
       ) : (
         <Alert type="info" showIcon title={t('needsOperator')} />
       )}
+    </div>
+  );
+}
+
+/** Days that break between one another, never within. */
+function Days({ texts }: { texts: readonly string[] }) {
+  return (
+    <div className={styles.days}>
+      {texts.map((text) => (
+        <span key={text}>{text}</span>
+      ))}
     </div>
   );
 }

@@ -74,7 +74,7 @@ export const zh = {
   asked: '现行要求：{value}',
   reason: '理由',
   reasonRequired: '请写明理由',
-  sure: '我确认此项变更，署名和日期将公开记录',
+  sure: '我确认此项变更，署名和日期将记录在案',
   sureRequired: '请先确认',
   amend: '修订平台规则',
   amendTitle: '修订平台规则 {id}',

@@ -14,8 +14,7 @@ export function useParameterText() {
   const pick = useBilingual();
   const sectorName = useSectorName();
   const { locale } = useLanguage();
-  const known = (key: string) =>
-    key in parameterMessages.zh ? t(key as WordKey) : null;
+  const known = (key: string) => (key in parameterMessages.zh ? t(key as WordKey) : null);
 
   /** A word of a list. */
   const word = (name: string, code: string) => {

@@ -12,9 +12,43 @@ export type FieldValues = Record<string, number | string | boolean | string[] | 
 const WHOLE = 100;
 const inPercent = (name: string) => name.endsWith('BasisPoints');
 
-/** The parameters of a rule that can still get stricter. */
+/** What the layers before the unit ask, joined: what a unit set for itself before is not what binds it now. */
+function asked(rule: Rule): Parameter[] {
+  const joined = new Map<string, Parameter>();
+  for (const parameter of rule.layers
+    .filter(({ layer }) => layer !== 'UNIT')
+    .flatMap((each) => each.parameters)) {
+    const earlier = joined.get(parameter.name);
+    joined.set(parameter.name, earlier ? { ...parameter, value: stricter(earlier, parameter) } : parameter);
+  }
+  return [...joined.values()];
+}
+
+/** The stricter of two values of a parameter; the server judges anew what is sent. */
+function stricter({ direction, value: one }: Parameter, { value: other }: Parameter): string {
+  const [words, others] = [one.split(' '), other.split(' ')];
+  switch (direction) {
+    case 'MORE':
+      return Number(one) < Number(other) ? other : one;
+    case 'LESS':
+    case 'LESS_MONEY':
+      return Number(one) > Number(other) ? other : one;
+    case 'YES':
+      return String(one === 'true' || other === 'true');
+    case 'NO':
+      return String(one === 'true' && other === 'true');
+    case 'ADD':
+      return [...new Set([...words, ...others])].join(' ');
+    case 'TAKE_AWAY':
+      return words.filter((word) => others.includes(word)).join(' ');
+    default:
+      return other;
+  }
+}
+
+/** The parameters of a rule that can get stricter than what the layers before the unit ask. */
 export function settable(rule: Rule): readonly Parameter[] {
-  return rule.parameters.filter(
+  return asked(rule).filter(
     ({ direction, value, choices }) =>
       ['MORE', 'LESS', 'LESS_MONEY'].includes(direction) ||
       (direction === 'YES' && value === 'false') ||
@@ -24,15 +58,29 @@ export function settable(rule: Rule): readonly Parameter[] {
   );
 }
 
+/** What the form starts with: lists and switches as they are asked, and over them the unit's own values. */
+export function ownValues(rule: Rule): FieldValues {
+  const own = rule.layers.filter(({ layer }) => layer === 'UNIT').flatMap(({ parameters }) => parameters);
+  const shown = asked(rule).filter(({ direction }) => !['MORE', 'LESS', 'LESS_MONEY'].includes(direction));
+  return Object.fromEntries([...shown, ...own].map((parameter) => [parameter.name, inForm(parameter)]));
+}
+
+function inForm({ name, value, direction }: Parameter): FieldValues[string] {
+  if (direction === 'ADD' || direction === 'TAKE_AWAY') return value.split(' ');
+  if (direction === 'YES' || direction === 'NO') return value === 'true';
+  if (direction === 'LESS_MONEY' || direction === 'NONE') return value;
+  return inPercent(name) ? Number(value) / WHOLE : Number(value);
+}
+
 /** What the form says, as the API takes it; what is empty or as the rule has it is left out. */
 export function givenValues(rule: Rule, fields: FieldValues): { name: string; value: string }[] {
-  return settable(rule).flatMap(({ name, value: asked }) => {
+  return settable(rule).flatMap(({ name, value: before }) => {
     const value = fields[name];
     if (value === null || value === undefined || value === '') return [];
-    if (typeof value === 'boolean') return String(value) === asked ? [] : [{ name, value: String(value) }];
+    if (typeof value === 'boolean') return String(value) === before ? [] : [{ name, value: String(value) }];
     if (Array.isArray(value)) {
       const same =
-        value.length === asked.split(' ').length && value.every((word) => asked.split(' ').includes(word));
+        value.length === before.split(' ').length && value.every((word) => before.split(' ').includes(word));
       return same || value.length === 0 ? [] : [{ name, value: value.join(' ') }];
     }
     const whole = typeof value === 'number' && inPercent(name) ? Math.round(value * WHOLE) : value;
@@ -57,9 +105,8 @@ export function ValueFields({ rule }: { rule: Rule }) {
           label={words.name(parameter.name)}
           extra={t('asked', { value: words.value(parameter.name, parameter.value) })}
           {...(parameter.direction === 'YES' || parameter.direction === 'NO'
-            ? { valuePropName: 'checked', initialValue: parameter.value === 'true' }
+            ? { valuePropName: 'checked' }
             : {})}
-          {...(parameter.choices.length > 0 ? { initialValue: parameter.value.split(' ') } : {})}
         >
           {control(parameter, words.word)}
         </Form.Item>
@@ -75,14 +122,14 @@ function control(
   if (direction === 'LESS_MONEY') return <MoneyInput />;
   if (direction === 'YES' || direction === 'NO') return <Switch />;
   if (direction === 'ADD' || direction === 'TAKE_AWAY') {
-    const asked = value.split(' ');
-    const shown = direction === 'ADD' ? choices : asked;
+    const before = value.split(' ');
+    const shown = direction === 'ADD' ? choices : before;
     return (
       <Checkbox.Group
         options={shown.map((code) => ({
           value: code,
           label: word(name, code),
-          disabled: direction === 'ADD' && asked.includes(code),
+          disabled: direction === 'ADD' && before.includes(code),
         }))}
       />
     );

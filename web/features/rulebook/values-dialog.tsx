@@ -8,7 +8,7 @@ import { DayPicker } from '../../ui/fields.tsx';
 import { Refusals } from '../../ui/refusals.tsx';
 import { rulebookMessages } from './messages.ts';
 import type { Rule } from './rulebook-page.tsx';
-import { type FieldValues, givenValues, ValueFields } from './value-fields.tsx';
+import { type FieldValues, givenValues, ownValues, ValueFields } from './value-fields.tsx';
 
 interface Fields {
   values?: FieldValues;
@@ -50,7 +50,7 @@ export function ValuesDialog({ rule, title, text, ok, action, onSubmit, onClose 
       <Form<Fields>
         form={form}
         layout="vertical"
-        initialValues={{ effectiveFrom: today }}
+        initialValues={{ values: ownValues(rule), effectiveFrom: today }}
         onFinish={({ values, effectiveFrom, reason }) =>
           void onSubmit({
             parameters: givenValues(rule, values ?? {}),

@@ -87,7 +87,7 @@ function SettingsForm({ account, reload }: { account: Account; reload: () => voi
           <InputNumber<number> min={1} max={MAX_NOTICE_DAYS} precision={0} />
         </Form.Item>
         <Form.Item name="officeContact" label={t('dealContact')} extra={t('dealContactHint')}>
-          <Input.TextArea rows={3} maxLength={MAX_CONTACT} showCount />
+          <Input.TextArea rows={3} maxLength={MAX_CONTACT} />
         </Form.Item>
         <Form.Item name="noticeToEveryone" valuePropName="checked">
           <Checkbox>{t('noticeToEveryone')}</Checkbox>
