@@ -1,6 +1,7 @@
 import type { Feature } from '../platform/feature.ts';
 import { accountsFeature } from './accounts/index.ts';
 import { auctionsFeature } from './auctions/auctions.feature.ts';
+import { dealsFeature } from './deals/deals.feature.ts';
 import { decisionsFeature } from './decisions/decisions.feature.ts';
 import { dossiersFeature } from './dossiers/dossiers.feature.ts';
 import { grantsFeature } from './grants/grants.feature.ts';
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   noticesFeature,
   grantsFeature,
   offersFeature,
+  dealsFeature,
   auctionsFeature,
   dossiersFeature,
 ];
