@@ -3,6 +3,7 @@ import { Alert, Descriptions, Skeleton, Steps } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useMessages } from '../../app/i18n.tsx';
 import { useNarrow } from '../../app/theme.tsx';
+import { useViewer } from '../../app/viewer.tsx';
 import {
   GrantDocument,
   type GrantState,
@@ -13,9 +14,14 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/fault-alert.tsx';
 import { Money } from '../../ui/money.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
+import { DecisionPanel } from '../decisions/decision-panel.tsx';
+import { NoticePanel } from '../notices/notice-panel.tsx';
 import { GrantSteps } from './grant-steps.tsx';
 import { GrantStateTag, useExtent, usePercent } from './grant-words.tsx';
 import { grantMessages } from './grants.messages.ts';
+
+/** Votes and minutes are the unit's own matter. */
+const SEES_DECISIONS = ['OFFICER', 'LEADERSHIP_MEMBER', 'SUPERVISOR', 'ADMINISTRATOR'] as const;
 
 const STAGE: Record<GrantState, number> = {
   APPLIED: 0,
@@ -31,6 +37,7 @@ const STAGE: Record<GrantState, number> = {
 export function Component() {
   const t = useMessages(grantMessages);
   const { grantId = '' } = useParams();
+  const { hasRole } = useViewer();
   const { data, loading, error, refetch } = useQuery(GrantDocument, {
     variables: { id: grantId },
     fetchPolicy: 'cache-and-network',
@@ -64,6 +71,16 @@ export function Component() {
       <StageLine grant={grant} />
       <Application grant={grant} />
       <Agreement grant={grant} />
+      {hasRole(...SEES_DECISIONS) && (
+        <section className="f-card" style={{ marginBottom: 24 }}>
+          <h2>{t('sectionDecision')}</h2>
+          <DecisionPanel caseType="OwnershipGrant" caseId={grant.id} />
+        </section>
+      )}
+      <section className="f-card">
+        <h2>{t('sectionNotice')}</h2>
+        <NoticePanel caseType="OwnershipGrant" caseId={grant.id} />
+      </section>
     </div>
   );
 }

@@ -91,7 +91,7 @@ function useStep(
   grant: OwnershipGrantPartsFragment,
   form: ReturnType<typeof Form.useForm<Fields>>[0],
 ) {
-  const options = { form };
+  const options = { form, refetchQueries: ['DecisionsOfCase', 'NoticesOfCase'] };
   const call = useAction(CallGrantDecisionDocument, (data) => data.callGrantDecision, options);
   const approve = useAction(ApproveGrantDocument, (data) => data.approveGrant, options);
   const notice = useAction(PublishGrantNoticeDocument, (data) => data.publishGrantNotice, options);
