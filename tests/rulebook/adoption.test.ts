@@ -48,7 +48,6 @@ const REVOKE = `mutation($input: RevokeRuleAdoptionInput!) { revokeRuleAdoption(
 const READ = `query($organizationId: ID, $province: String, $on: Date) {
   rulebook(organizationId: $organizationId, province: $province, on: $on) {
     version province on organization { id } adoptions { ruleId }
-    
     rules { id section layer authority kind kinds citation text textEn blocks adoptable adopted adoptedFrom effectiveFrom effectiveTo
       parameters { name value direction } }
     documents { id draft effectiveFrom effectiveTo note datesNote }
@@ -372,26 +371,18 @@ describe('days of effect of a document', () => {
   });
 
   it.each([
-    [
-      { documentId: 'HLJ-ORD', effectiveFrom: '2026-01-01', note: '修订' },
-      { code: 'INVALID', field: 'documentId' },
-    ],
-    [
-      { documentId: 'XX', note: '无' },
-      { code: 'NOT_FOUND', field: 'documentId' },
-    ],
+    [{ documentId: 'HLJ-ORD', effectiveFrom: '2026-01-01', note: '修订' }, 'INVALID', 'documentId'],
+    [{ documentId: 'XX', note: '无' }, 'NOT_FOUND', 'documentId'],
     [
       { documentId: 'JL-REF', effectiveFrom: '2026-02-01', effectiveTo: '2026-01-01', note: '错' },
-      { code: 'INVALID', field: 'effectiveTo' },
+      'INVALID',
+      'effectiveTo',
     ],
-    [
-      { documentId: 'JL-REF', effectiveFrom: '2026-02-01', note: '  ' },
-      { code: 'REQUIRED', field: 'note' },
-    ],
-  ])('are refused: %j', async (input, error) => {
+    [{ documentId: 'JL-REF', effectiveFrom: '2026-02-01', note: '  ' }, 'REQUIRED', 'note'],
+  ])('are refused: %j', async (input, code, field) => {
     const operator = await addActor(app, unit.id, 'OPERATOR');
     const rows = await app.db.manager.count(RulebookVersion);
-    expect(await set(input, operator)).toEqual({ document: null, userErrors: [error] });
+    expect(await set(input, operator)).toEqual({ document: null, userErrors: [{ code, field }] });
     expect(await app.db.manager.count(RulebookVersion)).toBe(rows);
   });
 
