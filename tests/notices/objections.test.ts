@@ -4,6 +4,7 @@ import { noticeStanding, voidNotice } from '../../server/features/notices/notice
 import { Objection } from '../../server/features/notices/objection.entity.ts';
 import type { PublicNotice } from '../../server/features/notices/public-notice.entity.ts';
 import { sweepNotices } from '../../server/features/notices/sweep.job.ts';
+import { loadCalendar } from '../../server/features/rulebook/calendars/calendars.service.ts';
 import { auditDetails } from '../../server/platform/audit/audit.service.ts';
 import { setClock } from '../../server/platform/clock.ts';
 import { inTransaction } from '../../server/platform/database/transaction.ts';
@@ -320,6 +321,22 @@ describe('who objects, and who sees it', () => {
     await raise();
     await raise();
     expect((await officer.ask(LIST, { notice: notice.id })).statements).toBe(one);
+  });
+
+  it('shows a term that cannot be reckoned, until the calendar of the year is loaded', async () => {
+    const { app } = api();
+    at(Date.parse('2026-12-30T02:00:00Z'));
+    notice = await publish(app, unit.officer);
+    const client = await signedIn(api(), objectorMember);
+    const objection = await raise(client);
+    expect(objection.term).toEqual({ day: null, missingYear: 2027, overdue: false });
+    const daysOff = [{ from: '2027-01-01', to: '2027-01-03' }];
+    const calendar = { year: 2027, daysOff, daysWorked: [], source: '国务院办公厅通知' };
+    await loadCalendar(await scopeOf(app, operator), calendar);
+    const query = 'query ($id: ID!) { objection(id: $id) { term { day missingYear } } }';
+    expect((await client.ask(query, { id: objection.id })).data).toEqual({
+      objection: { term: { day: '2027-01-07', missingYear: null } },
+    });
   });
 
   it('is told once when its term is over', async () => {

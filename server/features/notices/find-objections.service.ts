@@ -10,7 +10,7 @@ import { groupBy, loadMany, loadOne } from '../../platform/graphql/loaders.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Calendars } from '../../platform/standards/calendar.ts';
 import { completersOf } from '../results/result.loaders.ts';
-import { calendarsInUse } from './calendars.ts';
+import { calendarsOf } from '../rulebook/calendars/calendars.service.ts';
 import { partiesOf } from './change-objection.ts';
 import { noticeById } from './find-notices.service.ts';
 import {
@@ -49,7 +49,7 @@ export const publishedOutcomesOf = loadMany('publishedOutcomesOf', async (app, n
 
 /** The calendars, once a request. */
 export const calendarsLoader = loadOne<'all', Calendars>('calendars', async (app) => {
-  return new Map([['all' as const, await calendarsInUse(app.db.manager)]]);
+  return new Map([['all' as const, await calendarsOf(app.db.manager)]]);
 });
 
 /** Narrows the list; what is absent does not matter. */

@@ -1,7 +1,7 @@
 import type { Scope } from '../../platform/app.ts';
 import { dayOf } from '../../platform/clock.ts';
 import { organizationById } from '../accounts/accounts.loaders.ts';
-import { calendarsInUse } from './calendars.ts';
+import { calendarsOf } from '../rulebook/calendars/calendars.service.ts';
 import { noticeById } from './find-notices.service.ts';
 import { openObjectionCountOf } from './find-objections.service.ts';
 import type { NoticeKind, NoticeState, ObjectionOutcome, ObjectionState } from './notices.enums.ts';
@@ -114,7 +114,7 @@ export async function* objectionLines(
   language: Language,
 ): AsyncGenerator<string[]> {
   const word = pick(language);
-  const calendars = await calendarsInUse(app.db.manager);
+  const calendars = await calendarsOf(app.db.manager);
   yield OBJECTION_HEADINGS[language];
   for await (const objections of batches) {
     const notices = await noticeById.batch(app, unique(objections, 'noticeId'));

@@ -6,7 +6,7 @@ import { clock, DAY_MS } from '../../platform/clock.ts';
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts';
 import { groupBy } from '../../platform/graphql/loaders.ts';
 import { tell } from '../../platform/outbox/outbox.service.ts';
-import { calendarsInUse } from './calendars.ts';
+import { calendarsOf } from '../rulebook/calendars/calendars.service.ts';
 import { Objection } from './objection.entity.ts';
 import { TERM_WORKING_DAYS, termOf } from './objection-term.ts';
 import { PublicNotice } from './public-notice.entity.ts';
@@ -48,7 +48,7 @@ async function tellEnded(app: App): Promise<void> {
 }
 
 async function tellOverdue(app: App): Promise<void> {
-  const calendars = await calendarsInUse(app.db.manager);
+  const calendars = await calendarsOf(app.db.manager);
   await inTransaction(app.db, async (tx) => {
     // Five working days are five days at least.
     const waiting = await tx.find(Objection, {

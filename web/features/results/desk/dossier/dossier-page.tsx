@@ -20,6 +20,9 @@ const AccessPanel = lazy(() => import('./access-panel.tsx'));
 const VersionsPanel = lazy(() => import('./versions-panel.tsx'));
 const HistoryPanel = lazy(() => import('./history-panel.tsx'));
 const ReviewsPanel = lazy(() => import('./reviews-panel.tsx'));
+const ValuationsPanel = lazy(async () => ({
+  default: (await import('../../../valuations/valuations-panel.tsx')).ValuationsPanel,
+}));
 
 export type DossierResult = NonNullable<DossierQuery['techResult']>;
 
@@ -87,7 +90,8 @@ export function Component() {
 function Parts(props: PanelProps) {
   const t = useMessages(dossierMessages);
   const { get, set } = useListState();
-  const { dossier } = props.result;
+  const { acting, hasRole } = useViewer();
+  const { dossier, organization } = props.result;
   if (!dossier) return null;
   const disputes = dossier.orderDisputes.filter(({ state }) => state === 'OPEN').length;
   const reports = dossier.reports.filter(({ state }) => state === 'OPEN').length;
@@ -96,11 +100,23 @@ function Parts(props: PanelProps) {
       {label} <Badge count={count} size="small" />
     </>
   );
+  const seesValuations =
+    acting?.organization.id === organization.id &&
+    hasRole('OFFICER', 'LEADERSHIP_MEMBER', 'SUPERVISOR', 'ADMINISTRATOR');
   const items = [
     { key: 'content', label: t('tabContent'), children: <ContentView {...props} /> },
     { key: 'reviews', label: counted(t('tabReviews'), reports), children: <ReviewsPanel {...props} /> },
     { key: 'people', label: counted(t('tabPeople'), disputes), children: <PeoplePanel {...props} /> },
     { key: 'access', label: t('tabAccess'), children: <AccessPanel {...props} /> },
+    ...(seesValuations
+      ? [
+          {
+            key: 'valuations',
+            label: t('tabValuations'),
+            children: <ValuationsPanel resultId={props.result.id} />,
+          },
+        ]
+      : []),
     { key: 'versions', label: t('tabVersions'), children: <VersionsPanel {...props} /> },
     { key: 'history', label: t('tabHistory'), children: <HistoryPanel {...props} /> },
   ];
