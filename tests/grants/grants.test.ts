@@ -5,12 +5,18 @@ import { OwnershipGrant } from '../../server/features/grants/data/ownership-gran
 import { asksForNotice, missingConditions, missingTerms } from '../../server/features/grants/grant-rules.ts';
 import { incentiveOf, mayOfferResult } from '../../server/features/grants/grants-in-force.service.ts';
 import { endExpiredGrants } from '../../server/features/grants/steps/conclude-grant.service.ts';
+import {
+  markIntended,
+  unmarkIntended,
+} from '../../server/features/results/conversion/mark-conversion.service.ts';
 import type { TechResult } from '../../server/features/results/data/tech-result.entity.ts';
+import { unitOf } from '../../server/features/results/unit.ts';
 import { adoptRule } from '../../server/features/rulebook/adoptions/adopt-rule.service.ts';
 import type { RuleId } from '../../server/features/rulebook/rules/index.ts';
 import { AuditEvent, AuditHead } from '../../server/platform/audit/audit-event.entity.ts';
 import { verifyChain } from '../../server/platform/audit/chain.ts';
 import { clock, setClock } from '../../server/platform/clock.ts';
+import { inTransaction } from '../../server/platform/database/transaction.ts';
 import { type Member, makeMember, scopeOf, signedIn } from '../support/accounts.ts';
 import { type ApiClient, USER_ERRORS, useApi } from '../support/api.ts';
 import { upload } from '../support/files.ts';
@@ -321,6 +327,21 @@ describe('a grant in Jilin', () => {
       'APPLIED',
     );
     expect((await refused(id, () => step(jilin.officer, 'approveGrant', id))).rule?.id).toBe('PRC-6');
+  });
+
+  it('does not come on top of a conversion that is rewarded afterwards', async () => {
+    const { app } = api();
+    const result = await makePublished(app, jilin.unit);
+    const id = await noticed(jilin, result);
+    now = Date.parse('2026-12-08T16:00:00Z');
+    await sign(jilin, id);
+    const unit = await unitOf(app, jilin.unit.id);
+    const scope = await scopeOf(app, jilin.unit.officer);
+    await inTransaction(app.db, (tx) => markIntended(tx, scope, unit, result.id, '2026-0001'));
+    const force = () => step(jilin.officer, 'putGrantInForce', id, { from: '2026-12-09' });
+    expect((await refused(id, force)).rule?.id).toBe('GRT-7');
+    await inTransaction(app.db, (tx) => unmarkIntended(tx, scope, unit, result.id, '2026-0001'));
+    expect((await force()).grant?.state).toBe('IN_FORCE');
   });
 
   it('can be reserved for a result that is yet to come', async () => {
