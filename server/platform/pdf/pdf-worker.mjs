@@ -72,7 +72,7 @@ function definitionOf({ title, language, header, footer, createdAt, watermark, c
     language: language === 'zh' ? 'zh-CN' : 'en',
     displayTitle: true,
     content: [...content],
-    header: header ? () => small(header, [56, 28, 56, 0]) : '',
+    ...(header ? { header: () => small(header, [56, 28, 56, 0]) } : {}),
     footer: (page, pages) => ({
       columns: [
         { ...small(footer ?? '', [0, 0, 0, 0]), width: '*' },
