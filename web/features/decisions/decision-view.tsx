@@ -19,7 +19,7 @@ import { CancelDialog, CloseDialog } from './decision-dialogs.tsx';
 import { decisionMessages } from './decisions.messages.ts';
 import styles from './decisions.module.css';
 
-const COLOURS = { CALLED: 'gold', APPROVED: 'green', REJECTED: 'red', VOID: 'default' } as const;
+const COLOURS = { CALLED: 'warning', APPROVED: 'success', REJECTED: 'error', VOID: 'default' } as const;
 const VOTES = ['APPROVE', 'REJECT', 'ABSTAIN'] as const satisfies readonly Vote[];
 const pick = (data: VoteMutation) => data.vote;
 

@@ -5,7 +5,7 @@ import { DateTime } from '../../ui/date-time.tsx';
 import { noticeMessages } from './notices.messages.ts';
 import styles from './notices.module.css';
 
-const COLOURS = { RUNNING: 'gold', ENDED: 'green', VOID: 'default' } as const;
+const COLOURS = { RUNNING: 'warning', ENDED: 'success', VOID: 'default' } as const;
 
 /** Where a notice stands. */
 export function NoticeState({ state }: Pick<NoticePartsFragment, 'state'>) {
@@ -13,12 +13,12 @@ export function NoticeState({ state }: Pick<NoticePartsFragment, 'state'>) {
   return <Tag color={COLOURS[state]}>{t(`state${state}`)}</Tag>;
 }
 
-/** How much of the days of a notice is over, as a bar and in words. */
+/** How many days of a notice are left, as a bar and in words; full and green once all are over. */
 export function DaysBar({ notice }: { notice: Pick<NoticePartsFragment, 'days' | 'daysLeft' | 'state'> }) {
   const t = useMessages(noticeMessages);
   const { days, daysLeft: left, state } = notice;
   if (state === 'VOID') return null;
-  const done = Math.round(((days - left) / days) * 100);
+  const shown = state === 'ENDED' ? 100 : Math.round((left / days) * 100);
   return (
     <div className={styles.bar}>
       <div
@@ -26,7 +26,7 @@ export function DaysBar({ notice }: { notice: Pick<NoticePartsFragment, 'days' |
         role="img"
         aria-label={t('daysBar', { days, left })}
       >
-        <span style={{ width: `${done}%` }} />
+        <span style={{ width: `${shown}%` }} />
       </div>
       <span className="f-quiet f-number">
         {state === 'ENDED' ? t('daysOver', { days }) : t('daysLeft', { left, days })}
@@ -44,7 +44,7 @@ export function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
     <ul className={styles.outcomes}>
       {outcomes.map(({ id, outcome, text, publishedAt }) => (
         <li key={id}>
-          <Tag color={outcome === 'UPHELD' ? 'red' : 'green'}>{t(`outcome${outcome}`)}</Tag>
+          <Tag color={outcome === 'UPHELD' ? 'error' : 'success'}>{t(`outcome${outcome}`)}</Tag>
           <span className="f-quiet">
             <DateTime value={publishedAt} exact />
           </span>

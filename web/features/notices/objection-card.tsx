@@ -54,7 +54,7 @@ export function ObjectionCard({ objection, onChanged }: Props) {
       <Files files={objection.findingsFiles} />
       {objection.outcome && (
         <Words label={t('outcomeText')}>
-          <Tag color={objection.outcome === 'UPHELD' ? 'red' : 'green'}>
+          <Tag color={objection.outcome === 'UPHELD' ? 'error' : 'success'}>
             {t(`outcome${objection.outcome}`)}
           </Tag>
           {objection.outcomeText}
@@ -86,10 +86,10 @@ function Term({ objection: { state, term } }: Pick<Props, 'objection'>) {
   if (term.missingYear !== null && state === 'RAISED')
     return <Alert type="warning" showIcon title={t('calendarMissing', { year: term.missingYear ?? '' })} />;
   if (!term.day) return null;
-  if (state !== 'RAISED') return term.overdue ? <Tag color="red">{t('decidedLate')}</Tag> : null;
+  if (state !== 'RAISED') return term.overdue ? <Tag color="error">{t('decidedLate')}</Tag> : null;
   return (
     <span>
-      {term.overdue && <Tag color="red">{t('overdue')}</Tag>}
+      {term.overdue && <Tag color="error">{t('overdue')}</Tag>}
       <strong className="f-number">{t('answerBy', { day: term.day })}</strong>
     </span>
   );

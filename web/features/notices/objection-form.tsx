@@ -94,7 +94,7 @@ export function ObjectionForm({ noticeId, onSent }: { noticeId: string; onSent: 
         )}
         <Refusals errors={action.refusals} explain={explain} />
         <FaultAlert fault={action.fault} />
-        <Button type="primary" htmlType="submit" loading={action.running}>
+        <Button type="primary" htmlType="submit" loading={action.running} style={{ marginTop: 16 }}>
           {t('objectSend')}
         </Button>
       </Form>
