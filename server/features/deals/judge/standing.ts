@@ -99,7 +99,7 @@ function clearingWait(facts: DealFacts, items: readonly Compliance[], nothing: W
   const who: DealSide | null =
     first.status === 'WAITING' ? null : first.who === 'ENTERPRISE_MEMBER' ? 'ENTERPRISE' : 'OWNER';
   return {
-    action: first.code === null ? null : (ACTION_OF[first.code] ?? null),
+    action: first.code === null || first.status === 'WAITING' ? null : (ACTION_OF[first.code] ?? null),
     who,
     waitsUntil: first.until?.toISOString() ?? null,
     rule: first.rule,

@@ -2,8 +2,9 @@ import type { Actor } from '../../../platform/auth/actor.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { completersOf, resultById } from '../../results/result.loaders.ts';
 import type { TechResult } from '../../results/result.types.ts';
+import { contractActions } from '../contract/contract-actions.ts';
 import type { Deal } from '../data/deal.entity.ts';
-import type { DealAction, DealSide, DealState } from '../deal.enums.ts';
+import type { DealAction, DealSide } from '../deal.enums.ts';
 import { declarationsOf, proposalsOf } from '../deal.loaders.ts';
 import { type DealSubject, sideOf, standsAcross } from '../deal.policy.ts';
 import { dealStates, isClearing, isOver } from '../deal.states.ts';
@@ -39,9 +40,8 @@ export async function actionsOn(ctx: RequestContext, deal: Deal): Promise<DealAc
     ['ADD_DOCUMENT', !isOver(deal.state)],
   ];
   const own = side === 'OWNER' ? ownerActions(deal, result) : enterpriseActions(deal);
-  return [...shared, ...own, ...contractActions(deal.state, side)]
-    .filter(([, isPossible]) => isPossible)
-    .map(([action]) => action);
+  const possible = [...shared, ...own].filter(([, isPossible]) => isPossible).map(([action]) => action);
+  return [...possible, ...contractActions(deal, side)];
 }
 
 function ownerActions(deal: Deal, result: TechResult | null): [DealAction, boolean][] {
@@ -67,26 +67,6 @@ function enterpriseActions(deal: Deal): [DealAction, boolean][] {
   return [
     ['WITHDRAW', dealStates.can(deal.state, 'withdraw')],
     ['ACCEPT_CONFIDENTIALITY', promised && !isOver(deal.state)],
-  ];
-}
-
-/** Steps of the contract by state and side; each looks itself at the contract when it is taken. */
-function contractActions(state: DealState, side: DealSide): [DealAction, boolean][] {
-  const isOwner = side === 'OWNER';
-  const runs = state === 'SIGNED' || state === 'ACTIVE';
-  return [
-    ['EDIT_SIGNATORIES', isClearing(state)],
-    ['PREPARE_CONTRACT', isClearing(state) && isOwner],
-    ['UPLOAD_SIGNED', state === 'CLEARED'],
-    ['SIGN', state === 'CLEARED' && isOwner],
-    ['RECORD_HANDOVER', runs && isOwner],
-    ['ACCEPT_HANDOVER', runs && !isOwner],
-    ['RECORD_REGISTRATION', runs && isOwner],
-    ['ACTIVATE', state === 'SIGNED' && isOwner],
-    ['COMPLETE', state === 'ACTIVE' && isOwner],
-    ['TERMINATE', dealStates.can(state, 'terminate')],
-    ['AMEND', state === 'ACTIVE'],
-    ['RENEW', state === 'ACTIVE' || state === 'COMPLETED'],
   ];
 }
 
