@@ -8,24 +8,33 @@ import { dossierSourcesOf } from '../../server/platform/audit/dossier-source.ts'
 import { createAuditSigner, headIsSigned } from '../../server/platform/audit/signing.ts';
 import { safeFileName } from '../../server/platform/files/file-name.ts';
 
+const money = new Set(['price']);
+
 describe('the lines of an event', () => {
   it('put before and after next to each other and leave out what stayed', () => {
     expect(
-      eventLines({
-        before: { state: 'DRAFT', version: 1, kept: true },
-        after: { state: 'DISCLOSED', version: 2, kept: true },
-        number: '2026-0007',
-        warnings: [{ ruleId: 'PRC-5' }],
-      }),
+      eventLines(
+        {
+          before: { state: 'DRAFT', version: 1, kept: true },
+          after: { state: 'DISCLOSED', version: 2, kept: true },
+          number: '2026-0007',
+          warnings: [{ ruleId: 'PRC-5' }],
+          terms: { price: '123456700', kind: 'x' },
+          files: [{ fileId: 'a', sha256: 'b' }],
+        },
+        money,
+      ),
     ).toEqual([
       { path: 'state', before: { kind: 'CODE', text: 'DRAFT' }, value: { kind: 'CODE', text: 'DISCLOSED' } },
       { path: 'version', before: { kind: 'TEXT', text: '1' }, value: { kind: 'TEXT', text: '2' } },
       { path: 'number', before: null, value: { kind: 'TEXT', text: '2026-0007' } },
+      { path: 'terms.price', before: null, value: { kind: 'MONEY', text: '1234567.00' } },
+      { path: 'terms.kind', before: null, value: { kind: 'TEXT', text: 'x' } },
     ]);
   });
 
   it('read bare values as states, nested ones by their path, and moments as such', () => {
-    expect(eventLines({ before: null, after: 'OPEN' })).toEqual([
+    expect(eventLines({ before: null, after: 'OPEN' }, money)).toEqual([
       { path: 'state', before: { kind: 'NONE', text: '' }, value: { kind: 'CODE', text: 'OPEN' } },
     ]);
     expect(
@@ -48,7 +57,7 @@ describe('the lines of an event', () => {
   it('take any facts', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (facts) => {
-        for (const { path, value } of eventLines(facts))
+        for (const { path, value } of eventLines(facts, money))
           expect([typeof path, typeof value.text]).toEqual(['string', 'string']);
         expect(Array.isArray(warnedRules(facts)) && Array.isArray(namedFiles(facts))).toBe(true);
       }),

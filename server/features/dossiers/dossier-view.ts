@@ -84,7 +84,7 @@ function eventOf(dossier: Dossier, { event, share, personal }: DossierEvent): Ca
     job: event.job,
     rulebookVersion: event.rulebookVersion,
     warnings: warnedRules(event.facts),
-    lines: eventLines(event.facts).map((line) => lineOf(line, labels)),
+    lines: eventLines(event.facts, dossier.money).map((line) => lineOf(line, labels)),
     details: details.map((line) => lineOf(line, labels)),
     documentIds: namedFiles(event.facts).map(({ fileId }) => fileId),
   };

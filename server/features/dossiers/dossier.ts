@@ -29,6 +29,8 @@ export interface Dossier extends DossierRef {
   people: ReadonlyMap<string, DossierPerson>;
   /** Words for codes, of all kinds of case that are in it. */
   labels: Readonly<Record<string, Label>>;
+  /** Names of facts that are sums in fen. */
+  money: ReadonlySet<string>;
 }
 
 export interface DossierChain extends DossierRef {

@@ -11,7 +11,7 @@ import { membershipById, organizationById, userById } from '../accounts/accounts
 import type { Dossier, DossierDocument, DossierEvent, DossierPerson, PersonalDetails } from './dossier.ts';
 import { judgeProofs } from './judge-proofs.ts';
 import { namedFiles } from './named-files.ts';
-import { SHARED_LABELS } from './shared-labels.ts';
+import { SHARED_LABELS, SHARED_MONEY } from './shared-labels.ts';
 
 interface Opened extends DossierRef {
   source: DossierSource;
@@ -53,6 +53,7 @@ export async function readDossier(scope: Scope, ref: DossierRef): Promise<Dossie
     documents,
     proofs: judgeProofs(proofs, events),
     people: await peopleOf(app, events),
+    money: new Set([...SHARED_MONEY, ...snapshot.opened.flatMap(({ source }) => source.money ?? [])]),
     labels: Object.assign({}, SHARED_LABELS, ...snapshot.opened.map(({ source }) => source.labels)),
   };
 }

@@ -2,6 +2,9 @@ import type { Label } from '../../platform/standards/label.ts';
 
 const words = (zh: string, en: string): Label => ({ zh, en });
 
+/** Facts that are sums in fen in cases of every kind. */
+export const SHARED_MONEY = ['amount', 'price', 'floor', 'guaranteed', 'greatest'] as const;
+
 /** Words for what cases of every kind have: facts of events, roles, and the clearing of a case. Sources' own come first. */
 export const SHARED_LABELS: Readonly<Record<string, Label>> = {
   true: words('是', 'Yes'),
@@ -40,12 +43,12 @@ export const SHARED_LABELS: Readonly<Record<string, Label>> = {
   cancelDecision: words('撤回集体决策', 'Collective decision called off'),
   publishNotice: words('发布公示', 'Public notice published'),
   voidNotice: words('公示作废', 'Public notice void'),
-  raiseObjection: words('提出异议', 'Objection raised'),
   objectToNotice: words('提出异议', 'Objection raised'),
   admitObjection: words('受理异议', 'Objection admitted'),
   turnDownObjection: words('不予受理异议', 'Objection turned down'),
   recordFindings: words('记录调查情况', 'Findings recorded'),
-  publishOutcome: words('公布异议处理结果', 'Outcome of the objection published'),
+  assignInvestigator: words('指定调查人', 'Investigator named'),
+  publishObjectionOutcome: words('公布异议处理结果', 'Outcome of the objection published'),
 
   CALLED: words('已提请', 'Called'),
   APPROVED: words('通过', 'Approved'),
@@ -82,6 +85,26 @@ export const SHARED_LABELS: Readonly<Record<string, Label>> = {
   DECISION_PROCEDURE: words('决策程序', 'Decision procedure'),
   PUBLIC_NOTICE: words('公示程序', 'Public notice'),
   NO_UNLAWFUL_GAIN: words('未牟取非法利益', 'No unlawful gain'),
+
+  seeObjector: words('查看异议人身份', "Objector's identity seen"),
+  endNotice: words('公示期满', 'Public notice ended'),
+  objectionOverdue: words('异议处理逾期', 'Objection overdue'),
+  recusedReason: words('回避原因', 'Reason of recusal'),
+  userId: words('用户', 'User'),
+  votes: words('表决', 'Votes'),
+  contentDigest: words('内容校验值', 'Digest of the content'),
+  audience: words('公示范围', 'Audience'),
+  ruleId: words('规则', 'Rule'),
+  UNIT: words('本单位', 'The unit'),
+  EVERYONE: words('社会公开', 'Everyone'),
+  missing: words('缺少', 'Missing'),
+  decision: words('集体决策', 'Collective decision'),
+  valuation: words('评估', 'Valuation'),
+  appraiser: words('评估机构', 'Appraiser'),
+  findings: words('调查情况', 'Findings'),
+  text: words('内容', 'Text'),
+  email: words('电子邮箱', 'E-mail'),
+  phone: words('电话', 'Telephone'),
 
   exportDossier: words('导出档案', 'Dossier exported'),
 };

@@ -41,7 +41,12 @@ export interface DossierSource {
    */
   labels: Readonly<Record<string, Label>>;
   /**
-   * The case as this reader may have it, read with `tx` (one snapshot for the whole dossier, read only). Null where it
+   * Names of facts in its events that are sums of money in fen, beyond those that every kind shares (`amount`, `price`);
+   * the audit trail keeps them as digits.
+   */
+  money?: readonly string[];
+  /**
+   * The case as this reader may have it, read with `tx` (one snapshot for the whole dossier, read only: no locks). Null where it
    * is not there or is not for them: this is the access rule of page, PDF and export. All of it is for the unit's
    * `DOSSIER_READERS`; the enterprise of a deal gets what concerns both sides; nobody else gets anything.
    */
