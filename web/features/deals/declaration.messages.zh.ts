@@ -1,0 +1,21 @@
+export const zh = {
+  relation: '双方之间有没有关联关系？',
+  relationExplained: '有下列情形之一的，属于关联关系：',
+  relatedCompleter: '成果完成人（或其家人）在企业持股、任职，或者企业就是完成人自己办的公司；',
+  relatedLeader: '成果单位的领导、专员在企业持股或任职；',
+  relatedShares: '一方持有另一方的股权，或双方由同一人控制；',
+  relatedFamily: '经手人之间是夫妻、父母子女、兄弟姐妹等近亲属。',
+  relationEffect: '有关联关系也可以成交，但必须写明并公示，由没有关联的人决定。如实声明是免责的前提。',
+  relationRequired: '请选择有没有关联关系',
+  relationNONE: '没有上述任何一种',
+  relationRELATED: '有',
+  explanation: '说明关联关系',
+  explanationHint: '谁、与谁、什么关系、持股多少或任何职务',
+  explanationRequired: '请说明是什么关系',
+  foreign: '有没有境外一方参与？',
+  foreignExplained:
+    '包括受让、使用或最终控制技术的外国（境外）企业、组织和个人。有的，签约前要做技术出口管制审查。',
+  foreignRequired: '请选择有没有境外一方',
+  foreignNO: '没有',
+  foreignYES: '有',
+} as const;
