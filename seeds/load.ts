@@ -3,6 +3,7 @@ import type { App } from '../server/platform/app.ts';
 import { setClock, startOfDay } from '../server/platform/clock.ts';
 import { inTransaction } from '../server/platform/database/transaction.ts';
 import { dropWaitingMails } from '../server/platform/mail/mail.service.ts';
+import { offersOf, settingsOf } from './load-offers.ts';
 import { adoptRules, loadPeople } from './load-people.ts';
 import { stepsOf } from './load-results.ts';
 import { readWorld } from './read-world.ts';
@@ -44,6 +45,8 @@ export async function loadDemonstration(
       const adoption = { at: startOfDay(RULES_ADOPTED_ON), run: () => adoptRules(world, people) };
       const happenings = [
         adoption,
+        ...settingsOf(world, people),
+        ...offersOf(tx, world, people),
         ...world.results.flatMap((result, index) => stepsOf(result, index, people)),
       ].sort((a, b) => a.at.getTime() - b.at.getTime());
       for (const [index, { at, run }] of happenings.entries()) {

@@ -1,4 +1,5 @@
 import type { OrganizationKind, Subordination } from '../server/features/accounts/accounts.enums.ts';
+import type { OfferPricing } from '../server/features/offers/offer.enums.ts';
 import type {
   ConversionMode,
   EncumbranceKind,
@@ -152,4 +153,34 @@ export interface SeedResult {
 
 export interface SeedResults {
   results: SeedResult[];
+}
+
+/** From which sum on a unit decides collectively, and how to object to its notices. */
+export interface SeedDealSettings {
+  organization: string;
+  collectiveDecisionFrom: string | null;
+  officeContact: string | null;
+}
+
+export interface SeedOffer {
+  /** Key of the result. */
+  result: string;
+  title: string;
+  /** When it is drafted; notice and opening follow. */
+  day: string;
+  state: 'DRAFT' | 'ON_NOTICE' | 'OPEN' | 'SUSPENDED';
+  isStanding: boolean;
+  bearsPolicyName: boolean;
+  /** Key of the enterprise, or null for everybody. */
+  directedTo: string | null;
+  pricing: OfferPricing;
+  note: string | null;
+  closesOn: string | null;
+  /** The shape of `Terms`, with money in yuan. */
+  terms: unknown;
+}
+
+export interface SeedOffers {
+  settings: SeedDealSettings[];
+  offers: SeedOffer[];
 }

@@ -19,7 +19,10 @@ const parts = {
   rulebook: 'web/features/rulebook/**/*.graphql',
   clearance: 'web/features/{notices,decisions,valuations}/**/*.graphql',
   offers: 'web/features/offers/**/*.graphql',
+  deals: 'web/features/deals/**/*.graphql',
   grants: 'web/features/grants/**/*.graphql',
+  auctions: 'web/features/auctions/**/*.graphql',
+  contracts: 'web/features/contracts/*.graphql',
 };
 
 const config: CodegenConfig = {

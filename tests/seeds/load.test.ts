@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemonstration } from '../../seeds/load.ts';
 import { Organization } from '../../server/features/accounts/organizations/organization.entity.ts';
+import { PublicNotice } from '../../server/features/notices/public-notice.entity.ts';
+import { Offer } from '../../server/features/offers/data/offer.entity.ts';
 import { RESULTS_TOPIC } from '../../server/features/results/change-result.ts';
 import { TechResult } from '../../server/features/results/data/tech-result.entity.ts';
 import { AuditEvent, AuditHead } from '../../server/platform/audit/audit-event.entity.ts';
@@ -9,7 +11,7 @@ import { clock, dayOf } from '../../server/platform/clock.ts';
 import { groupBy } from '../../server/platform/graphql/loaders.ts';
 import { OutboxEvent } from '../../server/platform/outbox/outbox-event.entity.ts';
 import { startApi, type TestApi } from '../support/api.ts';
-import { accounts, organizations, password, results, seeds, tally } from './world.ts';
+import { accounts, offers, organizations, password, results, seeds, tally } from './world.ts';
 
 let api: TestApi;
 const percents: number[] = [];
@@ -69,6 +71,22 @@ describe('the demonstration world', () => {
     }
   });
 
+  it('brings every offer into its state, standing ones after their notice', async () => {
+    const loaded = await api.app.db.manager.find(Offer);
+    const state = ({ title, state }: { title: string; state: string }) => `${title} ${state}`;
+    expect(loaded.map(state).sort()).toEqual(offers.map(state).sort());
+    const notices = await api.app.db.manager.findBy(PublicNotice, { caseType: 'Offer' });
+    const ends = new Map(notices.map(({ caseId, endsAt }) => [caseId, endsAt]));
+    const standing = loaded.filter(({ isStanding, openedAt }) => isStanding && openedAt !== null);
+    expect(standing.length).toBeGreaterThan(5);
+    expect(
+      standing.filter(({ id, openedAt }) => !(openedAt && openedAt >= (ends.get(id) ?? openedAt))),
+    ).toEqual([]);
+    expect(new Set(notices.map(({ caseId }) => caseId)).size).toBe(
+      offers.filter(({ isStanding }) => isStanding).length,
+    );
+  });
+
   it('numbers the register of a unit in the order of time, without gaps', async () => {
     const registered = await api.app.db
       .createQueryBuilder(TechResult, 'result')
@@ -106,7 +124,7 @@ describe('the demonstration world', () => {
       return !verifyChain(links, { caseType, caseId, ...head }, api.app.signer.publicKey).valid;
     });
     expect(broken).toEqual([]);
-    expect(heads.length).toBe(results.length + organizations.length + 2 * accounts.length);
+    expect(heads.length).toBe(results.length + offers.length + organizations.length + 2 * accounts.length);
     expect(chains.size).toBe(heads.length);
   });
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import {
   RESULT_FILES,
   type SeedAccounts,
+  type SeedOffers,
   type SeedOrganizations,
   type SeedResults,
 } from '../../seeds/world.types.ts';
@@ -14,6 +15,7 @@ const read = <T>(file: string) => JSON.parse(readFileSync(seeds + file, 'utf8'))
 export const { organizations } = read<SeedOrganizations>('organizations.json');
 export const { password, accounts } = read<SeedAccounts>('accounts.json');
 export const results = RESULT_FILES.flatMap((file) => read<SeedResults>(`results/${file}`).results);
+export const { offers } = read<SeedOffers>('offers.json');
 export const organizationOf = new Map(organizations.map((organization) => [organization.key, organization]));
 export const accountOf = new Map(accounts.map((account) => [account.key, account]));
 

@@ -10,6 +10,7 @@ import { ErrorState } from '../../../ui/fault-alert.tsx';
 import { useLabels } from '../../../ui/labels.ts';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { useSectorName } from '../../../ui/taxonomy.ts';
+import { ResultOffers } from '../../offers/public/result-offers.tsx';
 import { CompareBar, CompareToggle } from '../../search/compare-bar.tsx';
 import { ResultCard } from '../../search/result-card.tsx';
 import { ConfidentialPart } from './confidential-part.tsx';
@@ -82,6 +83,7 @@ function Details({ result }: { result: ResultDetails }) {
         </article>
         <ResultSide result={result} />
       </div>
+      <ResultOffers resultId={result.id} />
       <Similar hits={result.similar} />
       <CompareBar />
     </div>
