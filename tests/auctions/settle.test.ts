@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Auction } from '../../server/features/auctions/data/auction.entity.ts';
+import { Auction } from '../../server/features/auctions/data/auction.entity.ts';
 import { settleAuction } from '../../server/features/auctions/settling/settle-auction.ts';
 import { settleAuctions } from '../../server/features/auctions/settling/settle-auctions.job.ts';
 import type { AnnounceAuction } from '../../server/features/auctions/steps/announce-auction.service.ts';
+import { Deal } from '../../server/features/deals/data/deal.entity.ts';
 import { TechResult } from '../../server/features/results/data/tech-result.entity.ts';
 import { publish } from '../../server/features/results/publication/publish-result.service.ts';
 import { withdraw } from '../../server/features/results/publication/withdraw-result.service.ts';
@@ -57,6 +58,11 @@ async function seen(auction: Auction, client: ApiClient = api().visitor()) {
   return data?.auction;
 }
 
+async function dealSeenBy(client: ApiClient, { id }: Auction): Promise<string | null | undefined> {
+  const query = 'query ($id: ID!) { auction(id: $id) { dealId } }';
+  return (await client.ask<{ auction: { dealId: string | null } }>(query, { id })).data?.auction.dealId;
+}
+
 const actions = async (auction: Auction) =>
   (await auditTrail(api().app.db.manager, 'Bidding', auction.id)).map(({ action }) => action);
 
@@ -85,6 +91,28 @@ describe('an auction ends by itself', () => {
     expect((await actions(auction)).at(-1)).toBe('settleAuction');
   });
 
+  it('opens a deal at the price, both sides bound, in the same moment', async () => {
+    const { auction, bidders } = await makeWith(2);
+    time.at(auction.startsAt);
+    await bid(bidders[1], auction, '130000.00');
+    time.at(auction.endsAt);
+    await settleAuction(api().app, auction.id);
+    const { dealId } = await api().app.db.manager.findOneByOrFail(Auction, { id: auction.id });
+    const deal = await api().app.db.manager.findOneByOrFail(Deal, { id: dealId ?? '' });
+    expect(deal).toMatchObject({
+      origin: 'AUCTION',
+      // Nobody licensed held it (PRC-10).
+      pricing: 'NEGOTIATED',
+      state: 'AGREED',
+      enterpriseId: bidders[1]?.member.organizationId,
+      organizationId: unit.id,
+      terms: { mode: 'LICENSE', payment: { entryFee: 13_000_000n } },
+    });
+    const [own, other] = await Promise.all(bidders.map(({ client }) => dealSeenBy(client, auction)));
+    expect([own, other]).toEqual([null, dealId]);
+    expect(await dealSeenBy(api().visitor(), auction)).toBeNull();
+  });
+
   it('is settled once, by however many at once', async () => {
     const { auction, bidders } = await makeWith(1);
     time.at(auction.startsAt);
@@ -93,6 +121,7 @@ describe('an auction ends by itself', () => {
     const tries = Array.from({ length: 6 }, () => settleAuction(api().app, auction.id));
     expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
     expect((await actions(auction)).filter((action) => action === 'settleAuction')).toHaveLength(1);
+    expect(await api().app.db.manager.countBy(Deal, { resultId: auction.resultId })).toBe(1);
   });
 
   it('a bid and the settlement at the end do not both happen', async () => {

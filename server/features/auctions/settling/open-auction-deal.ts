@@ -1,9 +1,10 @@
 import type { Scope } from '../../../platform/app.ts';
 import type { Transaction } from '../../../platform/database/transaction.ts';
-import { tell } from '../../../platform/outbox/outbox.service.ts';
-import type { Unit } from '../../results/unit.ts';
+import { openDeal } from '../../deals/request/open-deal.service.ts';
+import type { PricingWay } from '../../rulebook/rules/vocabulary.ts';
 import type { Auction } from '../data/auction.entity.ts';
 import type { AuctionRegistration } from '../data/auction-parts.entity.ts';
+import { pricedTerms } from '../steps/read-announcement.ts';
 
 /** What a settled auction hands on. */
 export interface WonAuction {
@@ -13,16 +14,47 @@ export interface WonAuction {
   price: bigint;
 }
 
-/** Topic on which others hear that an auction found a price; the key is the auction's id. */
-export const AUCTION_WON_TOPIC = 'auction.won';
-
-/** Opens the deal with the winner in the transaction that settles. @returns its id */
+/**
+ * Opens the deal with the winner in the transaction that settles. Both sides are bound by the announcement and the bid,
+ * so it is agreed at once; what the rulebook asks before signing is asked of it as of any other deal.
+ * @returns its id
+ */
 export async function openAuctionDeal(
   tx: Transaction,
-  _scope: Scope,
-  _unit: Unit,
-  { auction }: WonAuction,
-): Promise<string | null> {
-  await tell(tx, AUCTION_WON_TOPIC, [auction.id]);
-  return null;
+  scope: Scope,
+  { auction, winner, price }: WonAuction,
+): Promise<string> {
+  const deal = await openDeal(tx, scope, {
+    origin: auction.form,
+    pricing: wayOf(auction),
+    resultId: auction.resultId,
+    offerId: null,
+    enterpriseId: winner.organizationId,
+    terms: pricedTerms(auction.terms, price),
+    proposal: { side: 'OWNER', byUser: auction.announcedBy, note: null },
+    acceptedBy: { byUser: winner.userId },
+    declarations: [
+      {
+        side: 'ENTERPRISE',
+        relation: winner.relation,
+        explanation: winner.relationExplanation,
+        foreignParty: false,
+        byUser: winner.userId,
+      },
+    ],
+    requestedBy: winner.userId,
+    negotiatorUserId: auction.announcedBy,
+    priorDealId: null,
+    eligibility: null,
+    bearsPolicyName: false,
+    action: 'openFromAuction',
+    facts: { auctionId: auction.id, bidder: winner.number },
+  });
+  return deal.id;
+}
+
+/** PRC-10: without a licensed operator the bidding only found a price, and the deal is a negotiated one. */
+export function wayOf({ form, operator }: Pick<Auction, 'form' | 'operator'>): PricingWay {
+  if (operator === null) return 'NEGOTIATED';
+  return form === 'LISTING' ? 'LISTED' : 'AUCTION';
 }

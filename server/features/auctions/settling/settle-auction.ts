@@ -88,7 +88,7 @@ async function win(
     by === 'HIGHEST_BID'
       ? await tx.findOneByOrFail(AuctionRegistration, { id: auction.highestRegistrationId ?? '' })
       : await tx.findOneByOrFail(AuctionRegistration, { auctionId: auction.id, state: 'ADMITTED' });
-  const dealId = await openAuctionDeal(tx, scope, unit, { auction, winner, price });
+  const dealId = await openAuctionDeal(tx, scope, { auction, winner, price });
   Object.assign(auction, {
     outcome: auctionStates.next(before, 'settle'),
     outcomeAt: now,

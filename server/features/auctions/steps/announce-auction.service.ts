@@ -14,6 +14,7 @@ import { enforce, warnings } from '../../rulebook/enforce.ts';
 import { auctionPolicy } from '../auction.policy.ts';
 import { recordEvent } from '../change-auction.ts';
 import { Auction } from '../data/auction.entity.ts';
+import { wayOf } from '../settling/open-auction-deal.ts';
 import { type Announcement, type AnnouncementFields, readAnnouncement } from './read-announcement.ts';
 
 export type AnnounceAuction = AnnouncementFields & { resultId: string };
@@ -77,7 +78,7 @@ export async function announceAuction(scope: Scope, input: AnnounceAuction): Pro
 
 /** PRC-1 for the way; PRC-10 is kept by reading: an operator comes with its whole licence or not at all. */
 function judgePricing({ rulebook }: Unit, { form, terms, operator }: Announcement) {
-  const way = operator === null ? 'NEGOTIATED' : form === 'LISTING' ? 'LISTED' : 'AUCTION';
+  const way = wayOf({ form, operator });
   return enforce(
     rulebook,
     'PRC-1',
