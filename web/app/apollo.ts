@@ -1,7 +1,8 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@apollo/client';
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { ErrorLink } from '@apollo/client/link/error';
 import { relayStylePagination } from '@apollo/client/utilities';
+import { OperationTypeNode } from 'graphql';
 
 /** What went wrong on the way, apart from expected refusals: those come as `userErrors` of a payload. */
 export type FaultKind = 'network' | 'session' | 'limit' | 'forbidden' | 'fault';
@@ -47,6 +48,27 @@ const errorLink = new ErrorLink(({ error }) => {
   if (faultKind(error) === 'session') for (const listener of sessionListeners) listener();
 });
 
+/** Subscriptions go over a WebSocket, whose code is loaded with the first of them. */
+const liveLink = new ApolloLink(
+  (operation) =>
+    new Observable((observer) => {
+      let stop: (() => void) | null = null;
+      let ended = false;
+      import('./live-link.ts').then(
+        ({ socketLink }) => {
+          if (ended) return;
+          const running = socketLink.request(operation).subscribe(observer);
+          stop = () => running.unsubscribe();
+        },
+        (error: unknown) => observer.error(error),
+      );
+      return () => {
+        ended = true;
+        stop?.();
+      };
+    }),
+);
+
 /** The client's one connection to the API: same origin, session cookie, no cross-site requests without preflight. */
 export function createApolloClient(): ApolloClient {
   const httpLink = new HttpLink({
@@ -55,7 +77,14 @@ export function createApolloClient(): ApolloClient {
     headers: { 'apollo-require-preflight': 'true' },
   });
   return new ApolloClient({
-    link: ApolloLink.from([errorLink, httpLink]),
+    link: ApolloLink.from([
+      errorLink,
+      ApolloLink.split(
+        ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+        liveLink,
+        httpLink,
+      ),
+    ]),
     cache: new InMemoryCache({
       typePolicies: {
         Query: {
@@ -64,12 +93,16 @@ export function createApolloClient(): ApolloClient {
             pendingOrganizations: relayStylePagination(),
             pendingMemberships: relayStylePagination(),
             techResults: relayStylePagination(['filter', 'sort']),
+            offers: relayStylePagination(['filter', 'sort']),
             entryReports: relayStylePagination(['state']),
             resultImports: relayStylePagination(),
+            deals: relayStylePagination(['filter', 'sort']),
+            auctions: relayStylePagination(['filter']),
           },
         },
         OrganizationAccount: { fields: { memberships: relayStylePagination(['status']) } },
         ResultImport: { fields: { rows: relayStylePagination(['states']) } },
+        Deal: { fields: { messages: relayStylePagination() } },
         ResultDossier: { fields: { readings: relayStylePagination() } },
         Viewer: { keyFields: [], merge: true },
         // A hit's highlights belong to one query, a suggestion's id to another type, a rule's switch to one unit.

@@ -33,6 +33,9 @@ export function Header() {
           <NavLink to="/notices" className={styles.place}>
             {t('navNotices')}
           </NavLink>
+          <NavLink to="/auctions" className={styles.place}>
+            {t('navAuctions')}
+          </NavLink>
           <NavLink to="/rulebook" className={styles.place}>
             {t('navRulebook')}
           </NavLink>

@@ -19,6 +19,7 @@ export default function PhoneMenu({ open, onClose }: { open: boolean; onClose: (
     { key: '/', label: t('home') },
     { key: '/results', label: t('navResults') },
     { key: '/notices', label: t('navNotices') },
+    { key: '/auctions', label: t('navAuctions') },
     { key: '/rulebook', label: t('navRulebook') },
     ...(viewer
       ? [

@@ -1,11 +1,15 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { accountRoutes, deskAccountRoutes } from '../features/accounts/routes.ts';
+import { auctionRoutes, deskAuctionRoutes } from '../features/auctions/routes.ts';
+import { deskContractRoutes } from '../features/contracts/routes.ts';
+import { deskDealRoutes, requestRoutes } from '../features/deals/routes.ts';
 import { deskDecisionRoutes } from '../features/decisions/routes.ts';
 import { dossierRoutes } from '../features/dossiers/routes.ts';
 import { deskGrantRoutes } from '../features/grants/routes.ts';
 import { homeRoutes } from '../features/home/routes.ts';
 import { legalRoutes } from '../features/legal/routes.ts';
 import { deskNoticeRoutes, noticeRoutes } from '../features/notices/routes.ts';
+import { deskOfferRoutes, offerRoutes } from '../features/offers/routes.ts';
 import { deskResultRoutes } from '../features/results/desk/routes.ts';
 import { publicResultRoutes } from '../features/results/public/routes.ts';
 import { adminRulebookRoutes, rulebookRoutes } from '../features/rulebook/routes.ts';
@@ -26,12 +30,16 @@ export function createRouter() {
         ErrorBoundary: PageFault,
         children: [
           ...deskResultRoutes,
+          ...deskOfferRoutes,
           ...deskAccountRoutes,
           ...deskSearchRoutes,
           ...deskDecisionRoutes,
           ...deskNoticeRoutes,
           ...adminRulebookRoutes,
           ...deskGrantRoutes,
+          ...deskAuctionRoutes,
+          ...deskContractRoutes,
+          ...deskDealRoutes,
           ...dossierRoutes,
         ],
       },
@@ -49,9 +57,12 @@ export function createRouter() {
             ...homeRoutes,
             ...searchRoutes,
             ...publicResultRoutes,
+            ...offerRoutes,
             ...accountRoutes,
             ...rulebookRoutes,
             ...noticeRoutes,
+            ...auctionRoutes,
+            ...requestRoutes,
             ...legalRoutes,
             desk,
             notFound,
