@@ -1,15 +1,19 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { editOrganization } from '../../server/features/accounts/organizations/edit-organization.service.ts';
 import { Organization } from '../../server/features/accounts/organizations/organization.entity.ts';
+import { decisionsOfCase } from '../../server/features/decisions/find-decisions.service.ts';
+import { noticesOfCase } from '../../server/features/notices/find-notices.service.ts';
 import { noticeStanding, voidNotice } from '../../server/features/notices/notice-standing.service.ts';
 import { PublicNotice } from '../../server/features/notices/public-notice.entity.ts';
 import { sweepNotices } from '../../server/features/notices/sweep.job.ts';
+import { caseKey } from '../../server/platform/cases.ts';
 import { setClock } from '../../server/platform/clock.ts';
+import { countStatements } from '../../server/platform/database/statements.ts';
 import { inTransaction } from '../../server/platform/database/transaction.ts';
 import { type Member, makeMember, makeOrganization, scopeOf, signedIn } from '../support/accounts.ts';
 import { type ApiClient, useApi } from '../support/api.ts';
 import { makeMarket, makeUnit, type TestUnit } from '../support/results.ts';
-import { DIGEST, newCase, publish, toldOf, trailOf } from './cases.ts';
+import { call, DIGEST, newCase, publish, toldOf, trailOf } from './cases.ts';
 
 const api = useApi();
 let operator: Member;
@@ -180,5 +184,34 @@ describe('the notice board', () => {
     expect(visitors).not.toContain('甲公司');
     expect((await csv(researcher, '/notices.csv?states=NONE')).status).toBe(400);
     expect((await csv(api().visitor(), '/objections.csv')).status).toBe(401);
+  });
+});
+
+describe('what belongs to cases', () => {
+  it('is read for any number of cases with one statement each', async () => {
+    const { app } = api();
+    const own = await makeUnit(app, operator);
+    for (let each = 0; each < 3; each++) await makeMember(app, own.administrator, ['LEADERSHIP_MEMBER']);
+    const cases = [newCase(), newCase(), { ...newCase(), caseType: 'Offer' as const }];
+    const notices = [];
+    for (const each of cases) notices.push(await publish(app, own.officer, each));
+    const [first] = cases;
+    const decision = await call(app, own.officer, first);
+    const read = await countStatements(() => noticesOfCase.batch(app, cases.map(caseKey)));
+    expect(read.count).toBe(1);
+    for (const [index, each] of cases.entries())
+      expect(read.value.get(caseKey(each))).toMatchObject([{ id: notices[index]?.id }]);
+    const decided = await countStatements(() => decisionsOfCase.batch(app, cases.map(caseKey)));
+    expect(decided.count).toBe(1);
+    expect([...decided.value.values()].flat()).toMatchObject([{ id: decision.id }]);
+  });
+
+  it('is announced within the unit where that is asked for, never wider than the unit chooses', async () => {
+    const { app } = api();
+    const own = await makeUnit(app, operator);
+    expect(await publish(app, own.officer, { audience: 'EVERYONE' })).toMatchObject({ audience: 'UNIT' });
+    await openToEveryone(own);
+    expect(await publish(app, own.officer)).toMatchObject({ audience: 'EVERYONE' });
+    expect(await publish(app, own.officer, { audience: 'UNIT' })).toMatchObject({ audience: 'UNIT' });
   });
 });

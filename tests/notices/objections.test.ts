@@ -146,7 +146,7 @@ describe('an objection', () => {
     expect(await standing()).toMatchObject({ openObjections: 0, upheld: true });
   });
 
-  it('keeps who objected out of the chain of the case', async () => {
+  it('keeps who objected out of the chain of the case, and out of what its dossier shows', async () => {
     const { app } = api();
     await raise(objector, { contact: '13900000000' });
     const events = await trailOf(app, notice);
@@ -155,7 +155,7 @@ describe('an objection', () => {
       expect(text).not.toContain(secret);
     const event = events.find(({ action }) => action === 'objectToNotice');
     const details = await auditDetails(app.db.manager, [event?.id ?? '']);
-    expect(details.get(event?.id ?? '')).toMatchObject({ name: '李异议', contact: '13900000000' });
+    expect(details.get(event?.id ?? '')).toEqual({ grounds: '价格明显低于市场' });
   });
 
   it('is admitted or turned down by one officer, when two decide at once', async () => {
@@ -265,6 +265,35 @@ describe('nobody judges their own cause', () => {
   });
 });
 
+describe('files of objections', () => {
+  it('are for those who may know what they prove', async () => {
+    const { app } = api();
+    notice = await publish(app, unit.officer, { partyUserIds: [unit.officer.userId] });
+    const fileId = await upload(objector, '证据.pdf');
+    const stolen = await step(other, 'objectToNotice', {
+      noticeId: notice.id,
+      grounds: 'x',
+      fileIds: [fileId],
+    });
+    expect(stolen.userErrors).toMatchObject([{ code: 'NOT_FOUND', field: 'fileIds.0' }]);
+    const objection = await raise(objector, { fileIds: [fileId] });
+    const admitted = (await step(other, 'admitObjection', ref(objection))).objection as never;
+    const investigatorId = investigator.userId;
+    const named = await step(other, 'assignInvestigator', { ...ref(admitted), investigatorId });
+    const client = await signedIn(api(), investigator);
+    const report = await upload(client, '核查.pdf');
+    const findings = { ...ref(named.objection as never), findings: '属实', fileIds: [report] };
+    expect((await step(client, 'recordFindings', findings)).userErrors).toEqual([]);
+    const read = async (reader: ApiClient, id: string) => {
+      const cookie = [...reader.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      return (await fetch(`${api().address}/files/${id}`, { headers: { cookie } })).status;
+    };
+    const readers = [other, client, objector, officer, api().visitor()];
+    expect(await Promise.all(readers.map((each) => read(each, fileId)))).toEqual([200, 200, 200, 404, 404]);
+    expect(await Promise.all(readers.map((each) => read(each, report)))).toEqual([200, 200, 404, 200, 404]);
+  });
+});
+
 describe('who objects, and who sees it', () => {
   it('is whom the notice is for, while it runs', async () => {
     const visitor = api().visitor();
@@ -312,6 +341,7 @@ describe('who objects, and who sees it', () => {
       { input: ref(objection) },
     );
     expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(await row(objection.id)).toMatchObject({ state: 'RAISED', version: 1 });
     expect(await ask(officer)).toBe(1);
     expect(await ask(officer, { notice: notice.id, mine: true })).toBe(0);
     expect(await ask(objector)).toBe(1);

@@ -49,7 +49,8 @@ export const objectionPolicy: Policy<ObjectionPolicyAction, ObjectionSubject> = 
     (!isParty(actor, subject) && (oversees(actor, subject) || investigates(actor, subject))),
   seeFindings: (actor, subject) => oversees(actor, subject) || investigates(actor, subject),
   decide: isOfficer,
-  investigate: investigates,
+  /** Whoever is named; supervisors read and change nothing. */
+  investigate: (actor, subject) => investigates(actor, subject) && actsAsMoreThanSupervisor(actor),
   publish: isOfficer,
 };
 
@@ -78,6 +79,10 @@ function investigates(actor: Actor, { objection }: ObjectionSubject): boolean {
     user.membershipId !== null &&
     user.organizationId === objection.organizationId
   );
+}
+
+function actsAsMoreThanSupervisor(actor: Actor): boolean {
+  return [...(actingUser(actor)?.roles ?? [])].some((role) => role !== 'SUPERVISOR');
 }
 
 function isObjector(actor: Actor, { objection }: ObjectionSubject): boolean {

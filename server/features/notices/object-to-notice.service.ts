@@ -71,7 +71,7 @@ export async function objectToNotice(scope: Scope, input: NewObjection): Promise
     const owner = { kind: OBJECTION_FILES, id: objection.id };
     const files = await attachFiles(tx, fileIds, owner, actor);
     await tx.insert(Objection, objection as object);
-    // Who objected is personal: the chain of the case, which parties read, does not name the actor either.
+    // Parties read the dossier of their case: who objected stands in the objection alone, not even as the actor here.
     await audit(tx, jobScope(app, 'objection'), {
       caseType,
       caseId,
@@ -83,7 +83,7 @@ export async function objectToNotice(scope: Scope, input: NewObjection): Promise
         after: objection.state,
         files: files.map(({ id: fileId, sha256 }) => ({ fileId, sha256 })),
       },
-      personal: { ...fields, userId: objection.raisedBy },
+      personal: { grounds: fields.grounds },
       rulebookVersion: unit.rulebook.version,
     });
     await tell(tx, caseTopic(caseType), [caseId]);

@@ -12,7 +12,7 @@ import { newId } from '../../platform/ids.ts';
 import { tell } from '../../platform/outbox/outbox.service.ts';
 import type { Unit } from '../results/unit.ts';
 import { enforce, warnings } from '../rulebook/enforce.ts';
-import type { NoticeKind } from './notices.enums.ts';
+import type { NoticeAudience, NoticeKind } from './notices.enums.ts';
 import { dayAfterNotice, PublicNotice } from './public-notice.entity.ts';
 
 /** The longest notice; a longer one is a slip of the keyboard. */
@@ -37,6 +37,8 @@ export interface NewNotice extends CaseRef {
   partyUserIds: readonly string[];
   /** Organisations on the other side, which may read the notice whatever its audience. */
   partyOrganizationIds: readonly string[];
+  /** Narrower than the unit's own setting where told: UNIT. Never wider. */
+  audience?: NoticeAudience | null;
 }
 
 /**
@@ -64,7 +66,7 @@ export async function publishNotice(tx: Transaction, scope: Scope, input: NewNot
     resultId,
     title,
     content,
-    audience: unit.organization.noticeToEveryone ? ('EVERYONE' as const) : ('UNIT' as const),
+    audience: audienceOf(input),
     partyUserIds: [...input.partyUserIds],
     partyOrganizationIds: [...input.partyOrganizationIds],
     days,
@@ -97,6 +99,11 @@ export async function publishNotice(tx: Transaction, scope: Scope, input: NewNot
   });
   await tell(tx, caseTopic(caseType), [caseId]);
   return notice;
+}
+
+/** Within the unit, and wider only where the unit chooses so (PRC-2). */
+function audienceOf({ unit, audience }: NewNotice): NoticeAudience {
+  return unit.organization.noticeToEveryone && audience !== 'UNIT' ? 'EVERYONE' : 'UNIT';
 }
 
 /** The days of the rule itself and, where a grant is announced as a price would be, those of PRC-2. */
