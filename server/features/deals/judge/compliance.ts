@@ -212,7 +212,6 @@ function priceItems(facts: DealFacts, terms: Terms): Item[] {
     ask(facts, 'PRC-5', ({ notBelowValuation }) => !notBelowValuation || !low || explained, {
       step: 'DECIDE',
       code: canExplain ? 'PRICE_REASON_MISSING' : 'PRICE_BELOW_VALUATION',
-      params: { reason: canExplain ? 'GUARANTEED_SUM' : 'PRICE' },
     }),
     complianceItem(facts.unit.rulebook, 'PRC-4', decided ? 'MET' : 'WARNING', {
       step: 'DECIDE',
