@@ -60,7 +60,7 @@ export function useContractExplain(): (error: UserErrorParts) => string | undefi
   return useCallback(
     ({ code, field, params }) => {
       const value = (name: string) => params.find((param) => param.name === name)?.value ?? '';
-      const missing = MISSING.find((each) => each === value('code'));
+      const missing = MISSING.find((each) => each === value('missing'));
       if (missing) {
         const party = signers.find(({ key }) => key === (value('partyId') || value('side')))?.name ?? '';
         return t(`missing${missing}`, { party, items: value('items') });

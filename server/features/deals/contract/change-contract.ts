@@ -49,7 +49,7 @@ export function requireState(
 /** The contract that a step needs. */
 export function requireContract(contract: ContractRecord | null, action: string): ContractRecord {
   if (contract) return contract;
-  throw new Refusal('STATE', { params: { action, code: 'CONTRACT_NOT_PREPARED' } });
+  throw new Refusal('STATE', { params: { action, missing: 'CONTRACT_NOT_PREPARED' } });
 }
 
 /** The number that a contract of ours bears: that of the deal, marked as a contract. */
@@ -66,7 +66,7 @@ export async function ensureContract(
   if (found) return found;
   const { terms, termsDigest } = deal;
   if (!terms || !termsDigest)
-    throw new Refusal('STATE', { params: { state: deal.state, code: 'TERMS_NOT_AGREED' } });
+    throw new Refusal('STATE', { params: { state: deal.state, missing: 'TERMS_NOT_AGREED' } });
   const contract = Object.assign(new Contract(), {
     id: newId(),
     dealId: deal.id,

@@ -84,7 +84,12 @@ export function waitsForOf(facts: DealFacts, state: DealState, items: readonly C
     case 'CLEARED':
       return clearingWait(facts, items, nothing);
     case 'SIGNED':
-      return { ...nothing, action: 'ACTIVATE', who: 'OWNER' };
+      // A contract that was signed before waits for the enterprise to confirm it.
+      return {
+        ...nothing,
+        action: 'ACTIVATE',
+        who: facts.record.deal.origin === 'IMPORT' ? 'ENTERPRISE' : 'OWNER',
+      };
     default:
       return nothing;
   }

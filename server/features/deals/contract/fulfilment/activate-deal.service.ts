@@ -44,7 +44,7 @@ function lastSignature({ copies }: ContractRecord, record: DealRecord): string {
     const { side, partyId } = missing;
     throw new Refusal('REQUIRED', {
       field: 'signedCopies',
-      params: { code: 'SIGNED_COPY_MISSING', side, ...(partyId ? { partyId } : {}) },
+      params: { missing: 'SIGNED_COPY_MISSING', side, ...(partyId ? { partyId } : {}) },
     });
   }
   // Of a party with several copies the newest counts.

@@ -23,7 +23,7 @@ export function completeDeal(scope: Scope, input: DealReference): Promise<Deal> 
     if (open.length > 0) {
       throw new Refusal('REQUIRED', {
         field: 'handovers',
-        params: { code: 'HANDOVER_NOT_ACCEPTED', items: open.join('、').slice(0, 500) },
+        params: { missing: 'HANDOVER_NOT_ACCEPTED', items: open.join('、').slice(0, 500) },
       });
     }
     Object.assign(deal, { state, endedAt: clock.now() });

@@ -21,6 +21,7 @@ import type { Deal } from '../../data/deal.entity.ts';
 import { refuseBothSides } from '../../deal.policy.ts';
 import { dealStates } from '../../deal.states.ts';
 import { otherHolders } from '../../judge/other-holders.ts';
+import { settle } from '../../judge/settle.ts';
 import { openDeal } from '../../request/open-deal.service.ts';
 import { changeContract, ensureContract, requireContract } from '../change-contract.ts';
 import { Contract } from '../data/contract.entity.ts';
@@ -110,6 +111,7 @@ export async function importContract(scope: Scope, input: ImportContract): Promi
         declarationFileIds: files.map(({ id }) => id),
       },
     );
+    await settle(change);
     await storeDeal(change, before, {
       action: 'importContract',
       facts: {

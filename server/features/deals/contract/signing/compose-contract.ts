@@ -29,7 +29,8 @@ export async function composeContract(
   signatories: readonly Signatory[],
 ): Promise<Composed> {
   const { terms, organizationId } = record.deal;
-  if (!terms) throw new Refusal('STATE', { params: { state: record.deal.state, code: 'TERMS_NOT_AGREED' } });
+  if (!terms)
+    throw new Refusal('STATE', { params: { state: record.deal.state, missing: 'TERMS_NOT_AGREED' } });
   const template = await templateFor(app, organizationId, terms.mode);
   const parties = await partiesOf(app, record, signatories);
   const facts = await factsOf(app, record);

@@ -37,7 +37,7 @@ export async function prepareContract(scope: Scope, input: DealReference): Promi
     requireState(record.deal, CLEARING, 'prepareContract');
     const { contract } = await ensureContract(tx, record.deal, change.contract);
     const { terms, termsDigest } = record.deal;
-    if (!terms || !termsDigest) throw new Refusal('STATE', { params: { code: 'TERMS_NOT_AGREED' } });
+    if (!terms || !termsDigest) throw new Refusal('STATE', { params: { missing: 'TERMS_NOT_AGREED' } });
     await attachFiles(
       tx,
       files.map(({ file }) => file.id),

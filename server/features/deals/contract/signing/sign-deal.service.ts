@@ -49,12 +49,12 @@ export function requireWritten({ documents, signatories }: ContractRecord, recor
     const { side, partyId } = missing;
     throw new Refusal('REQUIRED', {
       field: 'signatories',
-      params: { code: 'SIGNATORIES_MISSING', side, ...(partyId ? { partyId } : {}) },
+      params: { missing: 'SIGNATORIES_MISSING', side, ...(partyId ? { partyId } : {}) },
     });
   }
   const current = documents.filter((document) => isCurrent(document, record.deal));
   if (!current.some(({ format }) => format === 'PDF')) {
-    throw new Refusal('REQUIRED', { field: 'documents', params: { code: 'CONTRACT_NOT_PREPARED' } });
+    throw new Refusal('REQUIRED', { field: 'documents', params: { missing: 'CONTRACT_NOT_PREPARED' } });
   }
 }
 
