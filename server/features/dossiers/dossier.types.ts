@@ -257,7 +257,8 @@ export class CaseDossier {
   proofs!: CaseProof[];
 
   @Field(() => [DossierTaking], {
-    description: 'Who took it out before, the latest first; only for those who read all of it.',
+    nullable: true,
+    description: 'Who took it out before, the latest first; null for those who do not read all of it.',
   })
-  takings!: DossierTaking[];
+  takings!: DossierTaking[] | null;
 }

@@ -27,9 +27,9 @@ export async function recordTaking(scope: Scope, dossier: Dossier, format: Dossi
   );
 }
 
-/** Who took the dossier out, the latest first; nobody but its readers in the unit is told. */
-export async function takingsOf(scope: Scope, dossier: Dossier): Promise<DossierTaking[]> {
-  if (!hasRole(scope.actor, DOSSIER_READERS, dossier.organizationId)) return [];
+/** Who took the dossier out, the latest first; null for everybody but its readers in the unit. */
+export async function takingsOf(scope: Scope, dossier: Dossier): Promise<DossierTaking[] | null> {
+  if (!hasRole(scope.actor, DOSSIER_READERS, dossier.organizationId)) return null;
   const { app } = scope;
   const events = await takingEvents(app, dossier);
   const people = await peopleOf(

@@ -82,7 +82,7 @@ export function Component() {
         </section>
         <History dossier={dossier} />
         <Documents dossier={dossier} />
-        <Takings dossier={dossier} />
+        {dossier.takings && <Takings takings={dossier.takings} />}
       </div>
     </div>
   );
@@ -92,10 +92,11 @@ function Documents({ dossier }: { dossier: Dossier }) {
   const t = useMessages(dossierMessages);
   const say = useBilingual();
   const { locale } = useLanguage();
-  const kilobytes = (bytes: number) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 }).format(
-      bytes / 1024,
-    );
+  const sizeText = (bytes: number) => {
+    const small = bytes < 1024;
+    const [unit, count] = [small ? 'byte' : 'kilobyte', small ? bytes : bytes / 1024];
+    return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(count);
+  };
   return (
     <section className="f-card">
       <h2>{t('documents')}</h2>
@@ -106,7 +107,7 @@ function Documents({ dossier }: { dossier: Dossier }) {
             {url ? <a href={url}>{name}</a> : t('deletedFile')}{' '}
             <span className="f-quiet">
               {label && `${say(label)} · `}
-              {size !== null && size !== undefined && kilobytes(size)}
+              {size !== null && size !== undefined && sizeText(size)}
             </span>{' '}
             {eventIds.length > 0 && <EventLinks dossier={dossier} ids={eventIds} />}
             {!agrees && <strong>{t('differs')}</strong>}
@@ -118,14 +119,14 @@ function Documents({ dossier }: { dossier: Dossier }) {
   );
 }
 
-function Takings({ dossier }: { dossier: Dossier }) {
+function Takings({ takings }: { takings: NonNullable<Dossier['takings']> }) {
   const t = useMessages(dossierMessages);
   return (
     <section className="f-card f-no-print">
       <h2>{t('takings')}</h2>
-      {dossier.takings.length === 0 && <p className="f-quiet">{t('noTakings')}</p>}
+      {takings.length === 0 && <p className="f-quiet">{t('noTakings')}</p>}
       <ul className={styles.plain}>
-        {dossier.takings.map(({ id, at, format, actor }) => (
+        {takings.map(({ id, at, format, actor }) => (
           <li key={id}>
             <DateTime value={at} exact /> · {format === 'pdf' ? t('format_pdf') : t('format_zip')}
             {actor && (

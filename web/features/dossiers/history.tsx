@@ -164,7 +164,7 @@ function EventView({ dossier, event, number, aimed }: EventProps) {
         <div key={id}>{url ? <a href={url}>{name}</a> : t('deletedFile')}</div>
       ))}
       {warnings.length > 0 && <div>{t('warned', { rules: warnings.join(', ') })}</div>}
-      {(personal === 'DELETED' || personal === 'WITHHELD') && (
+      {label && (personal === 'DELETED' || personal === 'WITHHELD') && (
         <div className="f-quiet">{t(`personal_${personal}`)}</div>
       )}
       <div className="f-quiet">

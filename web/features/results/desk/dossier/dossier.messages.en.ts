@@ -158,6 +158,7 @@ export const en: Record<keyof typeof zh, string> = {
   readings: 'Readings',
   noReadings: 'Nobody has read the confidential part yet',
   system: 'System',
+  wholeDossier: 'Dossier of diligence, to verify and export',
   historyHint:
     'Each step is in the audit chain; each record holds the hash of the one before, so a change shows.',
   event_startDisclosure: 'Disclosure begun',

@@ -154,6 +154,7 @@ export const zh = {
   readings: '查看记录',
   noReadings: '还没有人查看过保密部分',
   system: '系统',
+  wholeDossier: '尽职档案（可校验、可导出）',
   historyHint: '每一步都记入审计链，后一条记录包含前一条的校验值，改动会被发现。',
   event_startDisclosure: '开始披露',
   event_disclose: '披露',

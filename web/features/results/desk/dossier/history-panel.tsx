@@ -1,6 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Skeleton, Timeline } from 'antd';
+import { Link } from 'react-router';
 import { useMessages } from '../../../../app/i18n.tsx';
+import { useViewer } from '../../../../app/viewer.tsx';
 import { DossierHistoryDocument } from '../../../../generated/results-desk/graphql.ts';
 import { DateTime } from '../../../../ui/date-time.tsx';
 import { ErrorState } from '../../../../ui/fault-alert.tsx';
@@ -9,10 +11,13 @@ import styles from './dossier.module.css';
 import type { PanelProps } from './dossier-page.tsx';
 
 const SHOWN_HASH = 12;
+/** Who reads whole dossiers of the unit; the server decides. */
+const READERS = ['OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR'] as const;
 
 /** What happened, from the audit chain: each event names the hash that binds it to the one before. */
 export default function HistoryPanel({ result }: PanelProps) {
   const t = useMessages(dossierMessages);
+  const { hasRole } = useViewer();
   const { data, error, refetch } = useQuery(DossierHistoryDocument, {
     variables: { id: result.id },
     fetchPolicy: 'cache-and-network',
@@ -27,6 +32,13 @@ export default function HistoryPanel({ result }: PanelProps) {
   return (
     <>
       <p className="f-quiet">{t('historyHint')}</p>
+      {hasRole(...READERS) && (
+        <p>
+          <Link to={`/dossiers/TechResult/${result.id}`} className="f-button">
+            {t('wholeDossier')}
+          </Link>
+        </p>
+      )}
       <Timeline
         items={[...events].reverse().map((event) => ({
           key: event.id,
