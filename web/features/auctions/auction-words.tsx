@@ -7,10 +7,10 @@ import { auctionMessages } from './auctions.messages.ts';
 import styles from './auctions.module.css';
 
 const COLORS: Partial<Record<AuctionState, string>> = {
-  RUNNING: 'blue',
-  ENDED: 'gold',
-  DEAL: 'green',
-  FAILED: 'red',
+  RUNNING: 'processing',
+  ENDED: 'warning',
+  DEAL: 'success',
+  FAILED: 'error',
 };
 
 export function AuctionStateTag({ state }: { state: AuctionState }) {

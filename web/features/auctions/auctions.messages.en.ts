@@ -170,6 +170,7 @@ export const en: Record<keyof typeof zh, string> = {
   partWhen: 'When',
   partWho: 'Who holds it',
   partTerms: 'Terms',
+  priceReplaces: 'The price that is found is what is paid at signing; payments cannot be capped.',
   needed: 'This is needed',
   orderWrong:
     'The times are out of order: registration ends, bidding starts, bidding ends, last possible end',

@@ -164,6 +164,7 @@ export const zh = {
   partWhen: '时间',
   partWho: '组织方',
   partTerms: '条件',
+  priceReplaces: '成交价即签约时的付款，以竞价结果为准；不能设付款总额上限。',
   needed: '请填写',
   orderWrong: '时间先后不对：报名截止、竞价开始、竞价结束、最晚结束应依次向后',
   alreadyOpen: '这项成果已有进行中的挂牌或拍卖',

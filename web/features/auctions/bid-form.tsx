@@ -13,6 +13,15 @@ import type { Room } from './room-page.tsx';
 
 /** The field for the next bid, with the least sum, asked once before it is placed. */
 export function BidForm({ room }: { room: Room }) {
+  // The place of the question and of the message that it was done.
+  return (
+    <App component={false}>
+      <Fields room={room} />
+    </App>
+  );
+}
+
+function Fields({ room }: { room: Room }) {
   const t = useMessages(auctionMessages);
   const { locale } = useLanguage();
   const { modal, message } = App.useApp();

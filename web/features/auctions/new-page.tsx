@@ -99,6 +99,7 @@ export function Component() {
         <WhenFields />
         <WhoFields />
         <h2>{t('partTerms')}</h2>
+        <p className="f-quiet">{t('priceReplaces')}</p>
         <TermsForm form={form} name="terms" />
         <Refusals errors={action.refusals} explain={explain} />
         <FaultAlert fault={action.fault} />

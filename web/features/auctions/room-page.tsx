@@ -81,6 +81,7 @@ export function Component() {
           {room.terms && (
             <section className="f-card" aria-label={t('termsTitle')}>
               <h2>{t('termsTitle')}</h2>
+              <p className="f-quiet">{t('priceReplaces')}</p>
               <TermsSummary terms={room.terms} />
             </section>
           )}

@@ -31,7 +31,8 @@ export function TakePart({ room, onChanged }: Props) {
   const own = room.myRegistration;
   const may = room.availableActions;
   const canVisit = !viewer && (room.state === 'REGISTRATION' || room.state === 'ANNOUNCED');
-  if (!own && !may.includes('REGISTER') && !canVisit) return null;
+  const isBidding = own?.state === 'ADMITTED' && !may.includes('WITHDRAW_REGISTRATION');
+  if (isBidding || (!own && !may.includes('REGISTER') && !canVisit)) return null;
   return (
     <section className="f-card" aria-label={t('registerTitle')}>
       <h2>{t('registerTitle')}</h2>
