@@ -31,7 +31,7 @@ export function ResultOffers({ resultId }: { resultId: string }) {
 function OfferCard({ offer }: { offer: ShownOffer }) {
   const t = useMessages(offersMessages);
   return (
-    <article className="f-card" style={{ marginBottom: 16 }}>
+    <article className="f-card" style={{ marginTop: 16 }}>
       <h3>
         <Link to={`/offers/${offer.id}`}>{offer.title}</Link>
       </h3>

@@ -93,7 +93,7 @@ function Backing({ form, path }: { form: FormInstance; path: string[] }) {
         onChange={({ target }) =>
           form.setFieldValue([...path, 'backing'], target.checked ? { kind: 'GUARANTOR', name: '' } : null)
         }
-        style={{ marginBottom: 12 }}
+        className={styles.option ?? ''}
       >
         {t('fieldBacking')}
       </Checkbox>

@@ -39,7 +39,7 @@ export function PaymentFields({ form, name }: { form: FormInstance; name: string
       <Checkbox
         checked={Boolean(royalty)}
         onChange={({ target }) => setRoyalty(target.checked)}
-        style={{ marginBottom: 12 }}
+        className={styles.option ?? ''}
       >
         {t('fieldRoyalty')}
       </Checkbox>

@@ -49,7 +49,7 @@ export function TermsForm({ form, name, canChangeMode = true }: Props) {
           key={part}
           checked={Boolean(terms[part])}
           onChange={({ target }) => change({ ...terms, [part]: target.checked ? emptyPart(part) : null })}
-          style={{ marginBottom: 12 }}
+          className={styles.option ?? ''}
         >
           {t(OPTIONS[part] ?? 'partCommon')}
         </Checkbox>

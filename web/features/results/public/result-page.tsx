@@ -70,20 +70,22 @@ function Details({ result }: { result: ResultDetails }) {
         }
       />
       <div className={styles.layout}>
-        <article className={`${styles.main} f-card`}>
-          <TextSection title={t('summary')} text={result.summary} />
-          <TextSection title={t('advantagesTechnical')} text={result.advantagesTechnical} />
-          <TextSection title={t('advantagesEconomic')} text={result.advantagesEconomic} />
-          <Pictures result={result} />
-          <TextSection title={t('researchState')} text={result.researchState} />
-          <TextSection title={t('marketProspects')} text={result.marketProspects} />
-          <TextSection title={t('seeking')} text={result.seeking} />
-          <Rights rights={result.rights} />
-          <ConfidentialPart resultId={result.id} exists={result.hasConfidentialPart} />
-        </article>
+        <div style={{ minWidth: 0 }}>
+          <article className={`${styles.main} f-card`}>
+            <TextSection title={t('summary')} text={result.summary} />
+            <TextSection title={t('advantagesTechnical')} text={result.advantagesTechnical} />
+            <TextSection title={t('advantagesEconomic')} text={result.advantagesEconomic} />
+            <Pictures result={result} />
+            <TextSection title={t('researchState')} text={result.researchState} />
+            <TextSection title={t('marketProspects')} text={result.marketProspects} />
+            <TextSection title={t('seeking')} text={result.seeking} />
+            <Rights rights={result.rights} />
+            <ConfidentialPart resultId={result.id} exists={result.hasConfidentialPart} />
+          </article>
+          <ResultOffers resultId={result.id} />
+        </div>
         <ResultSide result={result} />
       </div>
-      <ResultOffers resultId={result.id} />
       <Similar hits={result.similar} />
       <CompareBar />
     </div>
