@@ -4,7 +4,7 @@ import { Refusal, type RefusalDetails } from '../../platform/errors.ts';
 import { dealSettings, type UnitDealSettings } from '../accounts/organizations/deal-settings.service.ts';
 import { decisionStanding } from '../decisions/decision-standing.service.ts';
 import type { DecisionStanding } from '../decisions/decisions.enums.ts';
-import { type NoticeStanding, noticeStanding } from '../notices/notice-standing.service.ts';
+import { type NoticeStanding, noticeStanding, openObjections } from '../notices/notice-standing.service.ts';
 import type { TechResult } from '../results/data/tech-result.entity.ts';
 import { ruleOf, type Unit } from '../results/unit.ts';
 import type { ComplianceCode } from '../rulebook/compliance.codes.ts';
@@ -27,6 +27,8 @@ export interface OfferFacts {
   settings: UnitDealSettings;
   decision: DecisionStanding;
   notice: NoticeStanding | null;
+  /** Objections that are not closed, also to notices of earlier terms. */
+  openObjections: number;
   floor: ValuationFloor | null;
 }
 
@@ -43,6 +45,7 @@ export async function offerFacts(
     settings: await dealSettings(tx, offer.organizationId),
     decision: await decisionStanding(tx, offerCase(offer), offer.termsDigest),
     notice: await noticeStanding(tx, offerCase(offer), offer.termsDigest, { lock }),
+    openObjections: await openObjections(tx, offerCase(offer)),
     floor: await valuationFloor(tx, offer.resultId, clock.today()),
   };
 }
@@ -230,10 +233,10 @@ function notice(facts: OfferFacts): Check {
 }
 
 function objections(facts: OfferFacts): Check {
-  const { notice: standing } = facts;
+  const { notice: standing, openObjections: open } = facts;
   const upheld = standing?.upheld ?? false;
-  return check(facts, 'PRC-3', !upheld && (standing?.openObjections ?? 0) === 0, {
+  return check(facts, 'PRC-3', !upheld && open === 0, {
     code: upheld ? 'OBJECTION_UPHELD' : 'OBJECTION_OPEN',
-    params: { open: standing?.openObjections ?? 0 },
+    params: { open },
   });
 }

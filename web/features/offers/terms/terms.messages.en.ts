@@ -15,6 +15,7 @@ export const en: Record<keyof typeof zh, string> = {
   kindHintSOLE: 'Nobody else may use it but the unit itself.',
   kindHintEXCLUSIVE: 'Nobody else may use it, not even the unit.',
   wholeChina: 'all of China',
+  separator: ', ',
   termMonths: 'for {count} {count|month|months}',
   termRight: 'for as long as the right lasts',
   sublicensingFORBIDDEN: 'You may not license others.',

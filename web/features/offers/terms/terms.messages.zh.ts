@@ -14,6 +14,7 @@ export const zh = {
   kindHintSOLE: '除单位自己外，其他人不得使用。',
   kindHintEXCLUSIVE: '其他任何人不得使用，包括单位自己。',
   wholeChina: '全国',
+  separator: '、',
   termMonths: '期限 {count} 个月',
   termRight: '直至权利终止',
   sublicensingFORBIDDEN: '不得再许可他人。',

@@ -63,7 +63,7 @@ export function useTermsText(): {
 
 function purposeSentences({ mode, license, equity, trigger, work }: TermsView, words: Words): string[] {
   const { t, money, percent } = words;
-  const separator = t('wholeChina') === '全国' ? '、' : ', ';
+  const separator = t('separator');
   return [
     ...(mode === 'TRANSFER' ? [t('useTransfer')] : []),
     ...(license
@@ -204,7 +204,7 @@ function laterSentences(
 }
 
 function deliverySentences({ delivery, other }: TermsView, { t }: Words): string[] {
-  const separator = t('wholeChina') === '全国' ? '、' : ', ';
+  const separator = t('separator');
   return [
     ...(delivery.items.length > 0
       ? [
