@@ -1,4 +1,4 @@
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { Scope } from '../../platform/app.ts';
 import { audit } from '../../platform/audit/audit.service.ts';
 import { type CaseRef, caseTopic } from '../../platform/cases.ts';
@@ -39,6 +39,14 @@ export async function noticeStanding(
   const { open, upheld } = await objectionsOf(tx, notice);
   // Asked only now: a lock may have been waited for.
   return { notice, over: clock.now() >= notice.endsAt, openObjections: open, upheld: upheld > 0 };
+}
+
+/**
+ * How many objections of a case are not closed, whichever of its notices they were raised to. PRC-3 asks it also where
+ * the present terms have no notice: other terms do not close an objection. One statement.
+ */
+export function openObjections(tx: Transaction, { caseType, caseId }: CaseRef): Promise<number> {
+  return tx.countBy(Objection, { caseType, caseId, state: In([...OPEN_OBJECTIONS]) });
 }
 
 /**

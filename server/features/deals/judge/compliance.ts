@@ -112,6 +112,11 @@ function countingNotice(facts: DealFacts): NoticeFact | null {
   return areRelated(facts) ? null : (facts.notices[0] ?? null);
 }
 
+/** Whether the notice of the standing offer that it came from does for the deal, too. */
+export function isAnnouncedByOffer(facts: DealFacts): boolean {
+  return countingNotice(facts)?.own === false;
+}
+
 function ask<Id extends RuleId>(facts: DealFacts, id: Id, kept: Kept<Id>, details: Ask): Item {
   return foresee(facts.unit.rulebook, id, kept, { who: 'OFFICER', ...details });
 }
@@ -302,7 +307,7 @@ function noticeItem(facts: DealFacts, terms: Terms): Item {
 }
 
 function objectionItem(facts: DealFacts): Item {
-  const open = Math.max(0, ...facts.notices.map(({ openObjections }) => openObjections));
+  const open = facts.openObjections;
   const upheld = facts.notices.some((notice) => notice.upheld);
   const details: Ask = {
     step: 'CLEAR',

@@ -6,7 +6,11 @@ import { dealSettings, type UnitDealSettings } from '../../accounts/organization
 import type { Organization } from '../../accounts/organizations/organization.entity.ts';
 import { decisionStanding } from '../../decisions/decision-standing.service.ts';
 import type { DecisionStanding } from '../../decisions/decisions.enums.ts';
-import { type NoticeStanding, noticeStanding } from '../../notices/notice-standing.service.ts';
+import {
+  type NoticeStanding,
+  noticeStanding,
+  openObjections,
+} from '../../notices/notice-standing.service.ts';
 import type { Unit } from '../../results/unit.ts';
 import { type ValuationFloor, valuationFloor } from '../../valuations/valuation-floor.service.ts';
 import type { Deal } from '../data/deal.entity.ts';
@@ -14,7 +18,7 @@ import type { DealRecord } from '../data/deal-record.ts';
 import { otherHolders } from './other-holders.ts';
 
 /** A notice as far as the judgement looks at it. */
-export type NoticeFact = Pick<NoticeStanding, 'over' | 'openObjections' | 'upheld'> & {
+export type NoticeFact = Pick<NoticeStanding, 'over' | 'upheld'> & {
   endsAt: Date;
   /** Whether it is of this deal; else of the standing offer that it came from. */
   own: boolean;
@@ -33,6 +37,8 @@ export interface DealFacts {
   decision: DecisionStanding;
   /** The notices of exactly the agreed terms. */
   notices: NoticeFact[];
+  /** Objections that are not closed, also to notices of earlier terms. */
+  openObjections: number;
   floor: ValuationFloor | null;
   /** Completers of the result who are members of the enterprise. */
   completersInEnterprise: number;
@@ -61,11 +67,13 @@ export async function dealFacts(
   const { deal, result } = record;
   const decisions: DecisionStanding[] = [];
   const notices: NoticeFact[] = [];
+  let objections = 0;
   if (deal.termsDigest !== null) {
     for (const reference of casesOf(deal)) {
       decisions.push(await decisionStanding(tx, reference, deal.termsDigest));
       const standing = await noticeStanding(tx, reference, deal.termsDigest, { lock });
       if (standing) notices.push(noticeFact(standing, reference.caseType === 'Deal'));
+      objections += await openObjections(tx, reference);
     }
   }
   const people = {
@@ -79,6 +87,7 @@ export async function dealFacts(
     settings: await dealSettings(tx, deal.organizationId),
     decision: strongest(decisions),
     notices,
+    openObjections: objections,
     floor: await valuationFloor(tx, deal.resultId, clock.today()),
     completersInEnterprise: (await activeMembers(tx, deal.enterpriseId, people)).length,
     leadingCompleters: await leadersAmong(tx, record),
@@ -92,8 +101,8 @@ function strongest(decisions: readonly DecisionStanding[]): DecisionStanding {
   return order.find((standing) => decisions.includes(standing)) ?? 'NONE';
 }
 
-function noticeFact({ notice, over, openObjections, upheld }: NoticeStanding, own: boolean): NoticeFact {
-  return { over, openObjections, upheld, endsAt: notice.endsAt, own };
+function noticeFact({ notice, over, upheld }: NoticeStanding, own: boolean): NoticeFact {
+  return { over, upheld, endsAt: notice.endsAt, own };
 }
 
 async function leadersAmong(

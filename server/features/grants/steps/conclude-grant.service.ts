@@ -5,7 +5,7 @@ import { inTransaction, type Transaction } from '../../../platform/database/tran
 import { Refusal } from '../../../platform/errors.ts';
 import { attachFiles } from '../../../platform/files/files.service.ts';
 import { addDays, addYears } from '../../../platform/standards/calendar.ts';
-import { noticeStanding } from '../../notices/notice-standing.service.ts';
+import { noticeStanding, openObjections } from '../../notices/notice-standing.service.ts';
 import { Problems } from '../../results/content/problems.ts';
 import { resultForCase } from '../../results/result-for-case.service.ts';
 import { readReason, refuseAll } from '../../results/review/reviews.ts';
@@ -71,7 +71,7 @@ async function requireNotice(tx: Transaction, grant: OwnershipGrant, { rulebook 
   );
   // A notice that was given runs to its end, whether or not a rule asked for it.
   if (standing && !standing.over) throw new Refusal('STATE', { params: { action: 'signGrant', ...until } });
-  const objections = standing?.openObjections ?? 0;
+  const objections = await openObjections(tx, grantCase(grant));
   const objected = enforce(rulebook, 'PRC-3', objections === 0, { params: { objections } });
   if (standing?.upheld) {
     const rule = rulebook.rule('PRC-3');
