@@ -133,7 +133,9 @@ export async function lockDeal(
 export async function storeDeal(change: DealChange, before: DealMark | null, done: DealDone): Promise<void> {
   const { tx, scope, record, unit } = change;
   const { deal } = record;
-  if (!done.beside) {
+  // A step beside the deal still writes it where the facts have moved it meanwhile.
+  const isBeside = done.beside === true && before?.state === deal.state;
+  if (!isBeside) {
     if (before) deal.version += 1;
     deal.updatedAt = clock.now();
     await writeRecord(tx, record);
@@ -141,11 +143,11 @@ export async function storeDeal(change: DealChange, before: DealMark | null, don
   await audit(tx, scope, {
     ...dealCase(deal),
     action: done.action,
-    facts: { ...(done.beside ? {} : { before, after: markOf(deal) }), ...done.facts },
+    facts: { ...(isBeside ? {} : { before, after: markOf(deal) }), ...done.facts },
     rulebookVersion: unit.rulebook.version,
     ...(done.personal ? { personal: done.personal } : {}),
   });
-  if (!done.beside) await tell(tx, caseTopic(DEAL_CASE), [deal.id]);
+  if (!isBeside) await tell(tx, caseTopic(DEAL_CASE), [deal.id]);
 }
 
 export function markOf({ state, version, termsDigest }: Deal): DealMark {

@@ -3,7 +3,7 @@ import { caseKey } from '../../platform/cases.ts';
 import { keysetPage, type Page } from '../../platform/database/page.ts';
 import { Access } from '../../platform/graphql/access.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
-import { DateTimeScalar } from '../../platform/graphql/scalars.ts';
+import { DateTimeScalar, MoneyScalar } from '../../platform/graphql/scalars.ts';
 import { organizationById } from '../accounts/accounts.loaders.ts';
 import { Organization } from '../accounts/accounts.types.ts';
 import { CollectiveDecision } from '../decisions/decisions.types.ts';
@@ -12,6 +12,7 @@ import { noticesOfCase } from '../notices/find-notices.service.ts';
 import { PublicNotice } from '../notices/notices.types.ts';
 import { offerById } from '../offers/offer.loaders.ts';
 import { Offer, PayAfterUseVerdictType } from '../offers/offers.types.ts';
+import { guaranteedSum } from '../offers/terms/sums.ts';
 import type { Terms } from '../offers/terms/terms.ts';
 import { DealTerms } from '../offers/terms/terms.types.ts';
 import { resultById } from '../results/result.loaders.ts';
@@ -121,6 +122,15 @@ export class DealResolver {
   @FieldResolver(() => DealTerms, { nullable: true, description: 'The agreed terms; none before.' })
   terms(@Root() { terms }: Deal): Terms | null {
     return terms;
+  }
+
+  @FieldResolver(() => MoneyScalar, {
+    nullable: true,
+    description: 'What is surely paid under the agreed terms, before under those last proposed; none before.',
+  })
+  async guaranteedSum(@Root() { id, terms }: Deal, @Ctx() ctx: RequestContext): Promise<bigint | null> {
+    const present = terms ?? (await ctx.load(proposalsOf, id)).at(-1)?.terms;
+    return present ? guaranteedSum(present) : null;
   }
 
   @FieldResolver(() => PayAfterUseVerdictType, {
@@ -236,9 +246,7 @@ export class DealResolver {
   })
   async compliance(@Root() deal: Deal, @Ctx() ctx: RequestContext): Promise<Compliance[]> {
     const items = (await ctx.load(standingOfDeal, deal.id))?.items ?? [];
-    return (await seesInternal(ctx, deal))
-      ? items
-      : items.filter(({ code }) => code === null || !INTERNAL.has(code));
+    return (await seesInternal(ctx, deal)) ? items : items.filter(isShared).map(withoutOtherDeals);
   }
 
   @FieldResolver(() => [DealActionEnum], { description: 'What you can do now.' })
@@ -289,6 +297,15 @@ const INTERNAL: ReadonlySet<string> = new Set([
   'LEADERS_NOT_DECLARED',
   'LEADER_MAY_NOT_HOLD_EQUITY',
 ]);
+
+function isShared({ code }: Compliance): boolean {
+  return code === null || !INTERNAL.has(code);
+}
+
+/** The other side does not learn with whom else the unit deals. */
+function withoutOtherDeals(item: Compliance): Compliance {
+  return { ...item, params: item.params.filter(({ name }) => name !== 'deal') };
+}
 
 async function seesInternal(ctx: RequestContext, deal: Deal): Promise<boolean> {
   return dealPolicy.seeInternal(await ctx.actor(), await subjectOf(ctx, deal));

@@ -18,6 +18,7 @@ import {
   DealPartyResolver,
   DealProposalResolver,
 } from './deal-parts.resolver.ts';
+import { dealDossier } from './dossier/deal-dossier.source.ts';
 import { NegotiationResolver } from './negotiation.resolver.ts';
 import { ParticipantsResolver } from './participants.resolver.ts';
 import { dealFileAccess } from './reading/find-deal.service.ts';
@@ -59,5 +60,6 @@ export const dealsFeature: Feature = {
   jobs: { [WATCH_DEADLINES_JOB]: watchDeadlines },
   crons: [{ task: WATCH_DEADLINES_JOB, match: '* * * * *' }],
   outbox: { [caseTopic(DEAL_CASE)]: advanceDeals },
+  dossiers: { [DEAL_CASE]: dealDossier },
   fileAccess: { ...dealFileAccess, ...contractParts.fileAccess },
 };

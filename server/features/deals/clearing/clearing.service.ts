@@ -17,7 +17,7 @@ import {
 import type { Deal } from '../data/deal.entity.ts';
 import type { ValuationChoice } from '../deal.enums.ts';
 import { isClearing } from '../deal.states.ts';
-import { needsNotice, noticeDays } from '../judge/compliance.ts';
+import { isAnnouncedByOffer, needsNotice, noticeDays } from '../judge/compliance.ts';
 import { requireStep } from '../judge/require.ts';
 import { contentOf } from './content.ts';
 
@@ -89,7 +89,8 @@ export function publishDealNotice(scope: Scope, input: PublishDealNotice): Promi
     const { deal } = record;
     const termsDigest = agreedDigest(deal, 'publishDealNotice');
     const { facts, warnings } = await requireStep(change, 'ANNOUNCE');
-    if (!needsNotice(facts)) throw notNow(deal.state, 'publishDealNotice', 'NOT_ASKED_FOR');
+    if (!needsNotice(facts) || isAnnouncedByOffer(facts))
+      throw notNow(deal.state, 'publishDealNotice', 'NOT_ASKED_FOR');
     if (input.audience === 'EVERYONE' && !facts.settings.noticeToEveryone) {
       throw new Refusal('INVALID', { field: 'audience', params: { reason: 'UNIT_SETTING' } });
     }
