@@ -1,17 +1,23 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Organization } from '../../server/features/accounts/organizations/organization.entity.ts';
 import { Auction } from '../../server/features/auctions/data/auction.entity.ts';
 import { settleAuction } from '../../server/features/auctions/settling/settle-auction.ts';
 import { settleAuctions } from '../../server/features/auctions/settling/settle-auctions.job.ts';
+import { admitBidder } from '../../server/features/auctions/steps/admit-bidder.service.ts';
 import type { AnnounceAuction } from '../../server/features/auctions/steps/announce-auction.service.ts';
+import { registerForAuction } from '../../server/features/auctions/steps/register-for-auction.service.ts';
 import { Deal } from '../../server/features/deals/data/deal.entity.ts';
+import { DealDeclaration } from '../../server/features/deals/data/deal-parts.entity.ts';
 import { TechResult } from '../../server/features/results/data/tech-result.entity.ts';
 import { publish } from '../../server/features/results/publication/publish-result.service.ts';
 import { withdraw } from '../../server/features/results/publication/withdraw-result.service.ts';
 import { auditTrail } from '../../server/platform/audit/audit.service.ts';
+import { receiveFile } from '../../server/platform/files/files.service.ts';
 import { type Member, scopeOf } from '../support/accounts.ts';
 import { type ApiClient, useApi } from '../support/api.ts';
+import { PDF } from '../support/pdf.ts';
 import { at, makeMarket, type TestUnit } from '../support/results.ts';
-import { type Bidder, makeAuction, makeBidder, newKey, standingClock } from './support.ts';
+import { type Bidder, makeAuction, makeBidder, makeEnterprise, newKey, standingClock } from './support.ts';
 
 const api = useApi();
 let operator: Member;
@@ -156,6 +162,24 @@ describe('an auction fails', () => {
     expect((await actions(auction)).at(-1)).toBe('failAuction');
   });
 
+  it('when no deal can be opened with the winner, and opens none', async () => {
+    const { auction, bidders } = await makeWith(1);
+    time.at(auction.startsAt);
+    await bid(bidders[0], auction, '100000.00');
+    const { manager } = api().app.db;
+    const winner = { id: bidders[0]?.member.organizationId ?? '' };
+    await manager.update(Organization, winner, { status: 'SUSPENDED' });
+    time.at(auction.endsAt);
+    expect(await settleAuction(api().app, auction.id)).toBe(true);
+    expect(await seen(auction)).toMatchObject({ state: 'FAILED', failure: 'DEAL_REFUSED', finalPrice: null });
+    expect(await manager.countBy(Deal, { resultId: auction.resultId })).toBe(0);
+    const [last] = (await auditTrail(manager, 'Bidding', auction.id)).slice(-1);
+    expect(last).toMatchObject({
+      action: 'failAuction',
+      facts: { failure: 'DEAL_REFUSED', reasons: [{ code: 'NOT_FOUND', field: 'enterpriseId' }] },
+    });
+  });
+
   it('when its result is withdrawn, even for a moment, whatever the bids', async () => {
     const { auction, bidders } = await makeWith(1);
     time.at(auction.startsAt);
@@ -208,6 +232,38 @@ describe('a listing', () => {
     time.at(auction.endsAt);
     expect(await settleAuctions(api().app)).toBe(1);
     expect(await seen(auction)).toMatchObject({ state: 'DEAL', finalPrice: '120000.00', winner: 1 });
+  });
+
+  it('held by a licensed operator has its listed price, and the declared relation goes on to the deal', async () => {
+    const licence = await receiveFile(await scopeOf(api().app, unit.officer), {
+      content: [PDF],
+      name: '交易机构资质.pdf',
+      purpose: 'document',
+    });
+    const { auction } = await makeWith(0, {
+      form: 'LISTING',
+      operator: {
+        name: '黑龙江省技术交易市场',
+        licenceNumber: 'JS-2301',
+        licenceIssuer: '黑龙江省科学技术厅',
+        licenceFileId: licence.id,
+      },
+    });
+    const member = await makeEnterprise(api().app, operator);
+    const { id: registrationId } = await registerForAuction(await scopeOf(api().app, member), {
+      auctionId: auction.id,
+      relation: 'RELATED',
+      relationExplanation: '股东为完成人配偶',
+    });
+    await admitBidder(await scopeOf(api().app, unit.officer), { registrationId });
+    time.at(auction.startsAt);
+    await settleAuction(api().app, auction.id);
+    const { manager } = api().app.db;
+    const deal = await manager.findOneByOrFail(Deal, { resultId: auction.resultId });
+    expect(deal).toMatchObject({ origin: 'LISTING', pricing: 'LISTED', enterpriseId: member.organizationId });
+    expect(await manager.findBy(DealDeclaration, { dealId: deal.id })).toMatchObject([
+      { side: 'ENTERPRISE', relation: 'RELATED', explanation: '股东为完成人配偶' },
+    ]);
   });
 
   it('of nobody fails', async () => {
