@@ -62,6 +62,7 @@ function Sections({ deal, changed }: { deal: ContractDeal; changed: () => Promis
   }
   const signed = deal.state === 'SIGNED' || deal.state === 'ACTIVE' || deal.state === 'COMPLETED';
   const ended = deal.state === 'TERMINATED';
+  const waits = contract?.imported === true && deal.state === 'SIGNED';
   return (
     <ContractContext value={room}>
       <div className={styles.panel}>
@@ -71,8 +72,8 @@ function Sections({ deal, changed }: { deal: ContractDeal; changed: () => Promis
         {!contract?.imported && <DocumentsSection contract={contract} />}
         {contract && !contract.imported && (signed || ended) && <CopiesSection contract={contract} />}
         {contract && !contract.imported && (signed || ended) && <HandoverSection contract={contract} />}
-        {contract && (signed || ended) && <RegistrationSection contract={contract} />}
-        {contract && signed && <CourseSection contract={contract} />}
+        {contract && !waits && (signed || ended) && <RegistrationSection contract={contract} />}
+        {contract && signed && !waits && <CourseSection contract={contract} />}
       </div>
     </ContractContext>
   );

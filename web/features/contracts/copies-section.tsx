@@ -51,7 +51,7 @@ function Copies({ copies, signer }: { copies: ContractView['signedCopies']; sign
   if (own.length === 0) {
     return (
       <div>
-        <Tag color="gold">{t('copyMissing')}</Tag>
+        <Tag color="warning">{t('copyMissing')}</Tag>
       </div>
     );
   }

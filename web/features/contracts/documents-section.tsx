@@ -32,9 +32,9 @@ export function DocumentsSection({ contract }: { contract: ContractView | null |
       <ul className={styles.list}>
         {documents.map(({ id, format, isCurrent, at, file }) => (
           <li key={id}>
-            <Tag color={isCurrent ? 'blue' : 'default'}>{t(`format${format}`)}</Tag>
+            <Tag color={isCurrent ? 'processing' : 'default'}>{t(`format${format}`)}</Tag>
             <FileLink file={file} />{' '}
-            <Tag color={isCurrent ? 'green' : 'default'}>{isCurrent ? t('current') : t('stale')}</Tag>
+            <Tag color={isCurrent ? 'success' : 'default'}>{isCurrent ? t('current') : t('stale')}</Tag>
             <div className="f-quiet">
               <DateTime value={at} exact />
             </div>

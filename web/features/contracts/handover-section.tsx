@@ -52,9 +52,9 @@ function HandoverRow({ handover }: { handover: Handover }) {
   return (
     <>
       <div>
-        {on} · {items.join('、')} {accepted === null && <Tag color="gold">{t('handoverWaiting')}</Tag>}
-        {accepted === true && <Tag color="green">{t('handoverAccepted')}</Tag>}
-        {accepted === false && <Tag color="red">{t('handoverRefused')}</Tag>}
+        {on} · {items.join('、')} {accepted === null && <Tag color="warning">{t('handoverWaiting')}</Tag>}
+        {accepted === true && <Tag color="success">{t('handoverAccepted')}</Tag>}
+        {accepted === false && <Tag color="error">{t('handoverRefused')}</Tag>}
       </div>
       {files.map((file) => (
         <div key={file.id}>
@@ -121,6 +121,11 @@ function RecordForm({ items }: { items: readonly string[] }) {
     await changed();
   };
   const needed = { required: true, message: t('required') };
+  // A required group of boxes would get an attribute that its role does not have.
+  const someItem = {
+    validator: (_rule: unknown, chosen: string[] | undefined) =>
+      chosen?.length ? Promise.resolve() : Promise.reject(new Error(t('required'))),
+  };
   return (
     <Form<Fields>
       form={form}
@@ -129,7 +134,7 @@ function RecordForm({ items }: { items: readonly string[] }) {
       onFinish={(fields) => void save(fields)}
       className={styles.form}
     >
-      <Form.Item name="items" label={t('handoverItems')} rules={[needed]}>
+      <Form.Item name="items" label={t('handoverItems')} rules={[someItem]}>
         <Checkbox.Group
           options={items.map((item) => ({ value: item, label: item }))}
           style={{ display: 'flex', flexDirection: 'column', gap: 4 }}

@@ -32,7 +32,7 @@ export function OneFile({ id, value, onChange }: Props) {
         {value.name}
       </a>{' '}
       <Button size="small" type="text" onClick={() => onChange?.(null)}>
-        {t('removeSignatory')}
+        {t('removeFile')}
       </Button>
     </div>
   );

@@ -23,7 +23,7 @@ export function OverviewSection({ contract }: { contract: ContractView }) {
   return (
     <section aria-labelledby="deal-contract">
       <h3 id="deal-contract" tabIndex={-1}>
-        {title} {imported && <Tag color="gold">{t('imported')}</Tag>}
+        {title} {imported && <Tag color="warning">{t('imported')}</Tag>}
       </h3>
       <Descriptions items={items} column={{ xs: 1, md: 2 }} size="small" />
       {termination && deal.state !== 'TERMINATED' && (

@@ -108,9 +108,11 @@ export function SignatoriesEditor({
                 </Button>
               </div>
             ))}
-            <Button type="dashed" onClick={() => add(fresh)} style={{ marginBottom: 16 }}>
-              {t('addSignatory')}
-            </Button>
+            <div style={{ marginBottom: 16 }}>
+              <Button type="dashed" onClick={() => add(fresh)}>
+                {t('addSignatory')}
+              </Button>
+            </div>
           </>
         )}
       </Form.List>

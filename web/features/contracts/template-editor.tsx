@@ -120,7 +120,7 @@ function Clauses({ form, places }: { form: FormInstance<TemplateFields>; places:
       {(fields, { add, remove, move }) => (
         <>
           {fields.map(({ key, name }, index) => (
-            <fieldset key={key} className={styles.clause}>
+            <fieldset key={key} id={`clause-${index}`} className={styles.clause}>
               <legend className="f-quiet">{t('clause', { number: index + 1 })}</legend>
               <Form.Item name={[name, 'heading']} label={t('heading')} rules={[needed]}>
                 <Input maxLength={40} />
@@ -147,9 +147,11 @@ function Clauses({ form, places }: { form: FormInstance<TemplateFields>; places:
               </Space>
             </fieldset>
           ))}
-          <Button type="dashed" onClick={() => add({ heading: '', text: '' })} style={{ marginBottom: 16 }}>
-            {t('addClause')}
-          </Button>
+          <div style={{ marginBottom: 16 }}>
+            <Button type="dashed" onClick={() => add({ heading: '', text: '' })}>
+              {t('addClause')}
+            </Button>
+          </div>
         </>
       )}
     </Form.List>

@@ -22,7 +22,9 @@ export function TemplatePreview({ fields, places }: { fields: TemplateFields; pl
       {keyed(clauses).map(({ key, item: clause }) => (
         <div key={key}>
           <h3>
-            {Number(key) + 1}. {clause?.heading}
+            <a href={`#clause-${key}`}>
+              {Number(key) + 1}. {clause?.heading}
+            </a>
           </h3>
           {keyed(previewLines(clause?.text ?? '', byName)).map((line) => (
             <p key={line.key}>

@@ -40,6 +40,8 @@ export function contractActions(
   side: DealSide | null,
 ): DealAction[] {
   if (side === null) return [];
+  // Entered here and not confirmed: it waits for the enterprise's word alone.
+  if (origin === 'IMPORT' && state === 'SIGNED') return side === 'ENTERPRISE' ? ['ACTIVATE'] : [];
   return ACTIONS.filter(
     (each) =>
       each.sides.includes(side) && each.states.includes(state) && (each.imported || origin !== 'IMPORT'),
