@@ -112,7 +112,17 @@ describe('accounts of the demonstration world', () => {
     const units = organizations.filter(({ kind }) => kind === 'UNIVERSITY' || kind === 'INSTITUTE');
     expect(units.filter(({ key }) => !holders('OFFICER').has(key))).toEqual([]);
     expect(holders('ADMINISTRATOR')).toEqual(new Set(accounts.map(({ organization }) => organization)));
-    expect(accounts.filter(({ showAtStart }) => showAtStart)).toHaveLength(9);
+    expect(accounts.filter(({ showAtStart }) => showAtStart)).toHaveLength(11);
+  });
+
+  it('give every unit a leadership that can decide with a member who stands aside', () => {
+    const leaders = tally(
+      accounts.flatMap(({ organization, roles }) =>
+        roles.includes('LEADERSHIP_MEMBER') ? [organization] : [],
+      ),
+    );
+    const owners = new Set(results.map(({ organization }) => organization));
+    expect([...owners].filter((owner) => (leaders.get(owner) ?? 0) < 4)).toEqual([]);
   });
 });
 
