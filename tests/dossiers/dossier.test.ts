@@ -287,9 +287,9 @@ describe('taking a dossier out', () => {
     ]);
     expect(String(files.get('README.txt'))).toContain(api().app.signer.fingerprint);
     const visitor = api().visitor();
-    const key = await download(visitor, '/.well-known/fruition-audit-key.pem');
+    const key = await download(visitor, '/.well-known/audit-key.pem');
     expect(await key.text()).toBe(api().app.signer.publicKey);
-    const tool = await download(visitor, '/.well-known/fruition-verify-dossier.mjs');
+    const tool = await download(visitor, '/.well-known/verify-dossier.mjs');
     expect(tool.headers.get('content-type')).toContain('javascript');
     expect(await tool.text()).toContain('export function verifyDossier');
   });

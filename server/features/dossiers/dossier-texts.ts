@@ -167,9 +167,9 @@ export const README = `尽职档案 · 如何校验
 
 校验方法（需要 Node.js 20 或更高版本，不需要网络和数据库）：
   1. 从平台本身（不要从转交人处）取得校验工具和公钥：
-       {address}/.well-known/fruition-verify-dossier.mjs
-       {address}/.well-known/fruition-audit-key.pem
-  2. 运行：node fruition-verify-dossier.mjs 本压缩包.zip --key fruition-audit-key.pem
+       {address}/.well-known/verify-dossier.mjs
+       {address}/.well-known/audit-key.pem
+  2. 运行：node verify-dossier.mjs 本压缩包.zip --key audit-key.pem
   3. 逐行显示结果；全部通过时退出码为 0，否则为 1。
 
 任何事件、个人信息或文件的任何改动、增减、换位都会被发现。
@@ -188,9 +188,9 @@ This archive holds:
 
 To verify (with Node.js 20 or later, no network, no database):
   1. Get the verifier and the key from the platform itself, not from whoever gave you this:
-       {address}/.well-known/fruition-verify-dossier.mjs
-       {address}/.well-known/fruition-audit-key.pem
-  2. Run: node fruition-verify-dossier.mjs this-archive.zip --key fruition-audit-key.pem
+       {address}/.well-known/verify-dossier.mjs
+       {address}/.well-known/audit-key.pem
+  2. Run: node verify-dossier.mjs this-archive.zip --key audit-key.pem
   3. It tells line by line what holds, and ends with exit code 0 if everything does, else 1.
 
 Every change, addition, removal or move of an event, a personal detail or a document is found.

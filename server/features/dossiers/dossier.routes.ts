@@ -20,7 +20,8 @@ const MEDIA_TYPES: Readonly<Record<DossierFormat, string>> = {
 
 /**
  * `GET /dossiers/:caseType/:caseId/dossier.pdf` and `….zip` (`?language=en`) for those who may have the dossier; what
- * anybody needs to verify one is public: the key and the verifier, a program for Node without packages.
+ * anybody needs to verify one is public: the verifier, a program for Node without packages, and the platform's key at
+ * `/.well-known/audit-key.pem`.
  */
 export function dossierRoutes(app: App, scopeOf: ResolveScope): Router {
   const router = Router();
@@ -28,10 +29,7 @@ export function dossierRoutes(app: App, scopeOf: ResolveScope): Router {
     const path = `/dossiers/:caseType/:caseId/dossier.${format}` as const;
     router.get(path, rateLimit(app.config), (request, response) => serve(request, response, scopeOf, format));
   }
-  router.get('/.well-known/fruition-audit-key.pem', (_request, response) => {
-    response.type('application/x-pem-file').send(app.signer.publicKey);
-  });
-  router.get('/.well-known/fruition-verify-dossier.mjs', (_request, response) => {
+  router.get('/.well-known/verify-dossier.mjs', (_request, response) => {
     response.set('content-type', 'text/javascript; charset=utf-8');
     response.sendFile(verifierFile(), { dotfiles: 'allow' });
   });

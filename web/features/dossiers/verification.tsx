@@ -42,11 +42,11 @@ export function Verification({ dossier }: { dossier: Dossier }) {
             <dd className={styles.hash}>{keyFingerprint}</dd>
           </dl>
           <span className="f-no-print">
-            <a href="/.well-known/fruition-audit-key.pem" download>
+            <a href="/.well-known/audit-key.pem" download>
               {t('publicKey')}
             </a>
             {' · '}
-            <a href="/.well-known/fruition-verify-dossier.mjs" download>
+            <a href="/.well-known/verify-dossier.mjs" download>
               {t('verifier')}
             </a>
           </span>
