@@ -11,6 +11,7 @@ import { importsFeature } from './results/import/imports.feature.ts';
 import { resultsFeature } from './results/results.feature.ts';
 import { rulebookFeature } from './rulebook/rulebook.feature.ts';
 import { searchFeature } from './search/search.feature.ts';
+import { tasksFeature } from './tasks/tasks.feature.ts';
 import { valuationsFeature } from './valuations/valuations.feature.ts';
 
 /** The features of the market; a new one is one line here. */
@@ -28,4 +29,5 @@ export const features: readonly Feature[] = [
   dealsFeature,
   auctionsFeature,
   dossiersFeature,
+  tasksFeature,
 ];
