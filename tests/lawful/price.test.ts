@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, describe } from 'vitest';
 import { realTime } from '../deals/support.ts';
 import { useApi } from '../support/api.ts';
-import { PRC_1, PRC_2, PRC_3, PRC_5, PRC_6, PRC_10 } from './rules/price.cells.ts';
+import { PRC_1, PRC_2, PRC_3 } from './rules/price.cells.ts';
+import { PRC_5, PRC_6, PRC_10 } from './rules/value.cells.ts';
 import { testPaths } from './table.ts';
 import { makeWorlds, nothingMajor, type Worlds } from './worlds.ts';
 

@@ -83,6 +83,19 @@ export async function rest(app: App): Promise<void> {
 export const sign = ({ officer }: DealWorld, { id: dealId }: Deal) =>
   attempt(officer, 'signDeal', { dealId });
 
+/** A cell of one attempt. */
+export const one = (tries: string, refused: readonly string[], prepare: Try['prepare']): Try[] => [
+  { tries, refused, prepare },
+];
+
+/** An attempt to sign a deal that is brought about first. */
+export const signing =
+  (lacking: (world: DealWorld) => Promise<Deal>): Try['prepare'] =>
+  async (world) => {
+    const deal = await lacking(world);
+    return () => sign(world, deal);
+  };
+
 /** A deal by a path that lacks what a rule asks, and nothing else. */
 export type Lacking = (path: DealPath, world: DealWorld) => Promise<Deal>;
 

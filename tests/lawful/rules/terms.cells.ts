@@ -15,12 +15,9 @@ import { upload } from '../../support/files.ts';
 import { jsonOf } from '../../support/json.ts';
 import { makePublished } from '../../support/results.ts';
 import { attempt } from '../attempt.ts';
-import { agreedBy, announcedOffer, type DealPath, noticeOf, running, standing } from '../paths.ts';
-import { type Paths, sign, signatureCells, type Try } from '../table.ts';
+import { agreedBy, announcedOffer, type DealPath, earlier, noticeOf, running, standing } from '../paths.ts';
+import { one, type Paths, sign, signatureCells, type Try } from '../table.ts';
 
-const one = (tries: string, refused: readonly string[], prepare: Try['prepare']): Try[] => [
-  { tries, refused, prepare },
-];
 const NO_GRANT = { none: 'a grant has terms of its own: GRT-4' };
 const NO_TERMS = { none: 'a file brings results into the catalogue, no terms' };
 const EARLIER = { none: 'signed before the unit joined: kept as it was signed; what follows it is judged' };
@@ -113,7 +110,18 @@ const openConditions = asTerms({
   payAfterUse: { ...given(payAfterUse.payAfterUse), trigger: 'SALES_REACH', triggerSales: null },
 });
 
-export const PAU_3 = termsCells(openConditions, ['RULE PAU-3 CONDITIONS']);
+const NO_GAPS = { none: 'no contract with such a gap gets in to be followed: import' };
+
+export const PAU_3: Paths = {
+  ...termsCells(openConditions, ['RULE PAU-3 CONDITIONS']),
+  import: one('enters an earlier contract with the gap', ['REQUIRED TOO_LITTLE'], async (world) => {
+    const result = await makePublished(world.app, world.unit);
+    const input = { ...jsonOf(await earlier(world, result, openConditions)) };
+    return () => attempt(world.officer, 'importContract', input);
+  }),
+  amendment: NO_GAPS,
+  renewal: NO_GAPS,
+};
 
 const share = (teamBasisPoints: number): Terms =>
   asTerms({ ...equity, equity: { ...given(equity.equity), teamBasisPoints } });

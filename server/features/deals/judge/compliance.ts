@@ -103,13 +103,14 @@ function asksNotice(facts: DealFacts, terms: Terms, parameters: NoticeParameters
 }
 
 /**
- * The notice that counts: the deal's own before the one of its offer, which names no other side and so does not do for
- * related parties.
+ * The notice that counts: the deal's own before the one of its offer, which names no people and so does not do for
+ * related parties, nor for leaders who take shares (INC-8).
  */
 function countingNotice(facts: DealFacts): NoticeFact | null {
   const own = facts.notices.find((notice) => notice.own);
   if (own) return own;
-  return areRelated(facts) ? null : (facts.notices[0] ?? null);
+  const takesShares = facts.record.leaders.some(({ takesEquity }) => takesEquity);
+  return areRelated(facts) || takesShares ? null : (facts.notices[0] ?? null);
 }
 
 /** Whether the notice of the standing offer that it came from does for the deal, too. */
@@ -240,7 +241,7 @@ function equityItems(facts: DealFacts, terms: Terms): Item[] {
   );
   const head = leaders.some(({ position, takesEquity }) => position === 'HEAD' && takesEquity);
   const approved = approvals.some((each) => each.approved && each.termsDigest === deal.termsDigest);
-  const announced = facts.notices.some(({ over }) => over);
+  const announced = facts.notices.some(({ over, own }) => over && own);
   const conditions: Readonly<Record<string, boolean>> = {
     NOTICE_IN_THE_UNIT: announced,
     APPROVAL_OF_THE_DEPARTMENT: approved,

@@ -11,7 +11,8 @@ import { DealLeader } from '../data/deal-parts.entity.ts';
 import { writeLeaders } from '../data/deal-record.ts';
 import { DealDocument } from '../data/deal-records.entity.ts';
 import type { DealDocumentKind, LeaderPosition, PartyConsent, RelationDeclaration } from '../deal.enums.ts';
-import { isOver } from '../deal.states.ts';
+import { isClearing, isOver } from '../deal.states.ts';
+import { voidClearing } from '../judge/settle.ts';
 import { addMessage } from './add-message.ts';
 import { attachOne, attachToDeal, fileFact } from './deal-files.ts';
 import { declare } from './declare.ts';
@@ -55,12 +56,15 @@ export type DeclareLeaders = DealReference & {
 };
 
 /**
- * The unit says which completers lead it (INC-8); an empty list says that none does.
+ * The unit says which completers lead it (INC-8); an empty list says that none does. Decision and notice that did not
+ * know of them become void.
  * @throws Refusal NOT_FOUND (`leaders.n.completerName`), FORBIDDEN, FOUR_EYES, CONFLICT, STATE
  */
 export function declareLeaders(scope: Scope, input: DeclareLeaders): Promise<Deal> {
-  return changeDeal(scope, input, forSide('OWNER'), async ({ tx, record }) => {
+  return changeDeal(scope, input, forSide('OWNER'), async (change) => {
+    const { tx, record } = change;
     refuseSigned(record.deal, 'declareLeaders');
+    const before = leadersKey(record.leaders);
     record.leaders = input.leaders.map(({ completerId, completerName, position, takesEquity }, index) => {
       const named = record.result.completers.filter(({ id, name }) =>
         completerId ? id === completerId : name === completerName,
@@ -82,6 +86,8 @@ export function declareLeaders(scope: Scope, input: DeclareLeaders): Promise<Dea
       throw new Refusal('INVALID', { field: 'leaders', params: { reason: 'REPEATED' } });
     }
     record.deal.leadersDeclared = true;
+    if (leadersKey(record.leaders) !== before && isClearing(record.deal.state))
+      await voidClearing(change, 'LEADERS_CHANGED');
     await writeLeaders(tx, record);
     return {
       action: 'declareLeaders',
@@ -95,6 +101,14 @@ export function declareLeaders(scope: Scope, input: DeclareLeaders): Promise<Dea
       personal: { names: record.leaders.map(({ completerName }) => completerName) },
     };
   });
+}
+
+/** What decision and notice say of the leaders. */
+function leadersKey(leaders: readonly DealLeader[]): string {
+  return leaders
+    .map(({ completerId, position, takesEquity }) => `${completerId} ${position} ${takesEquity}`)
+    .sort()
+    .join();
 }
 
 export type RecordPartyConsent = DealReference & {
