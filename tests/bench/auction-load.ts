@@ -6,6 +6,7 @@ import { log } from '../../server/platform/log.ts';
 import { formatYuan } from '../../server/platform/money.ts';
 import { admitEnterprise, MINUTE, makeAuction } from '../auctions/support.ts';
 import { type Member, PASSWORD } from '../support/accounts.ts';
+import { liveClient } from '../support/live.ts';
 import { makeMarket } from '../support/results.ts';
 import { type BidderClient, bidAtOnce, faultsOf, type LoadFigures } from './auction-bidders.ts';
 import { type BenchMarket, startBenchMarket } from './bench-market.ts';
@@ -57,6 +58,7 @@ async function measure(market: BenchMarket): Promise<string[]> {
     );
     const endsAt = new Date(Date.now() + SECONDS * 1000);
     await app.db.manager.update(Auction, { id: auction.id }, { endsAt, lastEndAt: endsAt });
+    const watching = watch(apis.at(-1)?.address ?? '', auction.id);
     const { figures, confirmed } = await bidAtOnce({
       auctionId: auction.id,
       clients,
@@ -68,6 +70,8 @@ async function measure(market: BenchMarket): Promise<string[]> {
     await settleAuctions(app);
     const settled = await app.db.manager.findOneByOrFail(Auction, { id: auction.id });
     sayFigures(figures, settled);
+    say(`live: ${watching.looks()} looks of a visitor, the last at ${watching.price() ?? 'no price'}`);
+    watching.stop();
     return await faultsOf(app, auction.id, confirmed);
   } finally {
     for (const api of apis) await api.stop();
@@ -93,6 +97,25 @@ function sayFigures(figures: LoadFigures, auction: Auction): void {
   say(
     `outcome: ${auction.outcome ?? 'none'}, price ${formatYuan(auction.finalPrice ?? 0n)}, ${auction.bidCount} bids`,
   );
+}
+
+/** Watches the price over a socket as a visitor does. */
+function watch(address: string, id: string) {
+  const client = liveClient({ address, cookieHeader: '' });
+  let looks = 0;
+  let price: string | null = null;
+  const stop = client.subscribe<{ auctionChanged: { highestAmount: string | null } }>(
+    { query: 'subscription ($id: ID!) { auctionChanged(id: $id) { highestAmount } }', variables: { id } },
+    {
+      next: ({ data }) => {
+        looks += 1;
+        price = data?.auctionChanged.highestAmount ?? null;
+      },
+      error: (error) => say(`FAULT the live connection failed: ${String(error)}`),
+      complete: () => undefined,
+    },
+  );
+  return { looks: () => looks, price: () => price, stop };
 }
 
 /** Signs a bidder in over HTTP. */

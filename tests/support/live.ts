@@ -12,7 +12,7 @@ export interface Received<Data> {
 
 /** A connection for subscriptions with the cookies of a browser. It does not connect again by itself. */
 export function liveClient(
-  browser: ApiClient,
+  browser: Pick<ApiClient, 'address' | 'cookieHeader'>,
   { address = browser.address, origin }: { address?: string; origin?: string } = {},
 ): Client {
   const headers = { cookie: browser.cookieHeader, ...(origin ? { origin } : {}) };
