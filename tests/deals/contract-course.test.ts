@@ -53,7 +53,7 @@ describe('an early end', () => {
     expect(await declined(world, buyer, 'terminateDeal', end('再次'))).toEqual(['CONFLICT RECORDED']);
     expect((await done(officer, 'terminateDeal', end('同意'))).state).toBe('TERMINATED');
     expect((await dealRow(app, id)).endReason).toBe('产线停产');
-    expect((await stepsOf(app, id)).slice(-2)).toEqual(['askTermination', 'terminate']);
+    expect((await stepsOf(app, id)).slice(-2)).toEqual(['askTermination', 'terminateDeal']);
     expect(await declined(world, officer, 'activateDeal', { dealId: id })).toEqual(['STATE']);
   });
 });

@@ -91,13 +91,13 @@ describe('a contract', () => {
       'editSignatories',
       'editSignatories',
       'prepareContract',
-      'sign',
+      'signDeal',
       'uploadSignedCopy',
       'uploadSignedCopy',
-      'activate',
+      'activateDeal',
       'recordHandover',
       'acceptHandover',
-      'complete',
+      'completeDeal',
     ]);
     const events = await auditTrail(app.db.manager, 'Deal', id);
     const written = events.find(({ action }) => action === 'prepareContract');

@@ -98,4 +98,10 @@ export const DEAL_DOSSIER_LABELS: Readonly<Record<string, Label>> = {
   amendDeal: { zh: '变更', en: 'Began an amendment' },
   renewDeal: { zh: '续签', en: 'Began a renewal' },
   importContract: { zh: '补录合同', en: 'Entered an earlier contract' },
+  openImport: { zh: '开立补录案件', en: 'Opened the case of an earlier contract' },
+  confirmImport: { zh: '企业确认补录', en: 'Confirmed the earlier contract' },
+  denyImport: { zh: '企业否认补录', en: 'Denied the earlier contract' },
+  refuseHandover: { zh: '验收未通过', en: 'Refused the handover' },
+  askTermination: { zh: '一方登记提前终止', en: 'One side recorded an early end' },
+  supersede: { zh: '被后续合同取代', en: 'Superseded by a later contract' },
 };

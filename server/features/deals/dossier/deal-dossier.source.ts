@@ -84,6 +84,13 @@ const SHARED: ReadonlySet<string> = new Set([
   'terminateDeal',
   'amendDeal',
   'renewDeal',
+  'refuseHandover',
+  'askTermination',
+  'supersede',
+  'openImport',
+  'importContract',
+  'confirmImport',
+  'denyImport',
 ]);
 
 function sectionsOf({ deal, declarations }: DealRecord): DossierCase['sections'] {

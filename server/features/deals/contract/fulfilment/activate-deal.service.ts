@@ -32,7 +32,7 @@ export function activateDeal(scope: Scope, input: DealReference): Promise<Deal> 
     const effect = await takeEffect(change.tx, record.deal, ready, signedOn);
     await supersede(change);
     if (record.deal.origin !== 'AMENDMENT') await convert(change);
-    return { action: 'activate', facts: { contractId: ready.contract.id, signedOn, ...effect } };
+    return { action: 'activateDeal', facts: { contractId: ready.contract.id, signedOn, ...effect } };
   });
 }
 

@@ -27,7 +27,7 @@ export function completeDeal(scope: Scope, input: DealReference): Promise<Deal> 
       });
     }
     Object.assign(deal, { state, endedAt: clock.now() });
-    return { action: 'complete', facts: { contractId: contract.id } };
+    return { action: 'completeDeal', facts: { contractId: contract.id } };
   });
 }
 
@@ -60,6 +60,10 @@ export function terminateDeal(scope: Scope, input: TerminateDeal): Promise<Deal>
       return { action: 'askTermination', facts: { side }, personal: { reason } };
     }
     Object.assign(deal, { state, endedAt: clock.now(), endReason: contract.terminationReason });
-    return { action: 'terminate', facts: { side, askedBy: contract.terminationSide }, personal: { reason } };
+    return {
+      action: 'terminateDeal',
+      facts: { side, askedBy: contract.terminationSide },
+      personal: { reason },
+    };
   });
 }

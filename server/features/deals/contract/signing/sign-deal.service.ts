@@ -31,7 +31,7 @@ export async function signDeal(scope: Scope, input: DealReference): Promise<Deal
     Object.assign(deal, { state, signedAt: now });
     await tx.update(Contract, { id: ready.contract.id }, { signedOn: clock.today() });
     return {
-      action: 'sign',
+      action: 'signDeal',
       facts: {
         contractId: ready.contract.id,
         termsDigest: deal.termsDigest,
