@@ -24,6 +24,7 @@ export const en: Record<keyof typeof zh, string> = {
   codeUNAVAILABLE: 'This part of the system is away at the moment; please try again later',
   authorityLAW: 'Law',
   authorityDOCUMENT: 'Policy document, adopted by the unit',
+  authorityPlain: 'Policy document',
   authorityPLATFORM: 'Rule of this platform',
   ruleLink: 'See rule {id}',
   codeLOCKEDfor: 'Too many attempts; please try again in {minutes} {minutes|minute|minutes}',

@@ -21,6 +21,7 @@ export const zh = {
   codeUNAVAILABLE: '系统的这一部分暂时不可用，请稍后再试',
   authorityLAW: '法律法规',
   authorityDOCUMENT: '政策文件（本单位已采纳）',
+  authorityPlain: '政策文件',
   authorityPLATFORM: '平台规则',
   ruleLink: '查看规则 {id}',
   codeLOCKEDfor: '尝试次数过多，请 {minutes} 分钟后再试',

@@ -51,15 +51,21 @@ export function Refusals({ errors, explain }: Props) {
   );
 }
 
+interface QuoteProps {
+  rule: NonNullable<UserErrorParts['rule']>;
+  /** Where the rule may only warn: a document is then named without saying that the unit made it its own. */
+  plain?: boolean;
+}
+
 /** A rule in its own words, with its authority, its citation and the way to the rulebook. */
-export function RuleQuote({ rule }: { rule: NonNullable<UserErrorParts['rule']> }) {
+export function RuleQuote({ rule, plain = false }: QuoteProps) {
   const t = useMessages(refusalMessages);
   const { locale } = useLanguage();
   return (
     <div className={styles.ruleQuote}>
       <p>{locale === 'en' ? rule.textEn : rule.text}</p>
       <p className="f-quiet">
-        {t(`authority${rule.authority}`)}
+        {plain && rule.authority === 'DOCUMENT' ? t('authorityPlain') : t(`authority${rule.authority}`)}
         {rule.citation && ` · ${rule.citation}`} ·{' '}
         <Link to={`/rulebook#${rule.id}`}>{t('ruleLink', { id: rule.id })}</Link>
       </p>

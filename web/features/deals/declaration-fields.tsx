@@ -27,24 +27,20 @@ export function DeclarationQuestions() {
   const relation = Form.useWatch<RelationDeclaration | undefined>('relation');
   return (
     <>
-      <Form.Item
-        name="relation"
-        label={t('relation')}
-        extra={
-          <>
-            {t('relationExplained')}
-            <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
-              <li>{t('relatedCompleter')}</li>
-              <li>{t('relatedLeader')}</li>
-              <li>{t('relatedShares')}</li>
-              <li>{t('relatedFamily')}</li>
-            </ul>
-            {t('relationEffect')}
-          </>
-        }
-        rules={[{ required: true, message: t('relationRequired') }]}
-      >
+      <p style={{ marginBottom: 4 }}>{t('relation')}</p>
+      <div className="f-quiet" style={{ marginBottom: 8 }}>
+        {t('relationExplained')}
+        <ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>
+          <li>{t('relatedCompleter')}</li>
+          <li>{t('relatedLeader')}</li>
+          <li>{t('relatedShares')}</li>
+          <li>{t('relatedFamily')}</li>
+        </ul>
+        {t('relationEffect')}
+      </div>
+      <Form.Item name="relation" rules={[{ required: true, message: t('relationRequired') }]}>
         <Radio.Group
+          aria-label={t('relation')}
           options={[
             { value: 'NONE', label: t('relationNONE') },
             { value: 'RELATED', label: t('relationRELATED') },
@@ -61,13 +57,13 @@ export function DeclarationQuestions() {
           <Input.TextArea rows={3} maxLength={MAX_EXPLANATION} showCount placeholder={t('explanationHint')} />
         </Form.Item>
       )}
-      <Form.Item
-        name="foreignParty"
-        label={t('foreign')}
-        extra={t('foreignExplained')}
-        rules={[{ required: true, message: t('foreignRequired') }]}
-      >
+      <p style={{ marginBottom: 4 }}>{t('foreign')}</p>
+      <p className="f-quiet" style={{ margin: '0 0 8px' }}>
+        {t('foreignExplained')}
+      </p>
+      <Form.Item name="foreignParty" rules={[{ required: true, message: t('foreignRequired') }]}>
         <Radio.Group
+          aria-label={t('foreign')}
           options={[
             { value: 'NO', label: t('foreignNO') },
             { value: 'YES', label: t('foreignYES') },

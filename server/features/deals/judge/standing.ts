@@ -97,9 +97,13 @@ export function waitsForOf(facts: DealFacts, state: DealState, items: readonly C
 
 function clearingWait(facts: DealFacts, items: readonly Compliance[], nothing: WaitsFor): WaitsFor {
   const ready = readySteps(facts, items);
-  const [first] = stopping(items, 'CLEAR').sort(
-    (a, b) => Number(a.status === 'WAITING') - Number(b.status === 'WAITING'),
-  );
+  // What somebody can do comes before what only time or others bring; a step that something stops cannot be done yet.
+  const canBeDone = ({ status, code }: Compliance) => {
+    const action = code === null ? null : ACTION_OF[code];
+    const isStep = action === 'CALL_DECISION' || action === 'PUBLISH_NOTICE';
+    return status !== 'WAITING' && (!isStep || ready.includes(action));
+  };
+  const [first] = stopping(items, 'CLEAR').sort((a, b) => Number(canBeDone(b)) - Number(canBeDone(a)));
   if (!first) return { ...nothing, action: 'SIGN', who: 'OWNER', ready: [...ready, 'SIGN'] };
   const who: DealSide | null =
     first.status === 'WAITING' ? null : first.who === 'ENTERPRISE_MEMBER' ? 'ENTERPRISE' : 'OWNER';

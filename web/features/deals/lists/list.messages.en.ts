@@ -29,6 +29,6 @@ export const en: Record<keyof typeof zh, string> = {
   columnOrigin: 'Origin',
   columnRequested: 'Requested',
   columnSum: 'Sure sum',
-  waiting: 'Waiting for a term',
+  waiting: 'Waiting',
   you: 'You',
 };

@@ -25,6 +25,6 @@ export const zh = {
   columnOrigin: '来源',
   columnRequested: '提出时间',
   columnSum: '确定金额',
-  waiting: '等待期满',
+  waiting: '等待',
   you: '您',
 } as const;

@@ -66,7 +66,7 @@ function DealRoom({ deal, stale, refetch }: { deal: Deal; stale: boolean; refetc
           subtitle={<Subtitle deal={deal} />}
           extra={<Aside />}
         />
-        <div role="status" className={styles.live} data-empty={!state.news && !stale}>
+        <div role="status" className={styles.live} data-stale={stale} data-empty={!state.news && !stale}>
           {stale ? t('stale') : state.news}
         </div>
         <StageLine deal={deal} />

@@ -86,7 +86,7 @@ function ItemRow({ item }: { item: Item }) {
             )}
           </div>
         )}
-        {item.rule ? <RuleQuote rule={item.rule} /> : <div className="f-quiet">{t('byCourse')}</div>}
+        {item.rule ? <RuleQuote rule={item.rule} plain /> : <div className="f-quiet">{t('byCourse')}</div>}
       </div>
     </li>
   );
