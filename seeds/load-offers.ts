@@ -1,56 +1,27 @@
-import { Organization } from '../server/features/accounts/organizations/organization.entity.ts';
-import { setDealSettings } from '../server/features/accounts/organizations/set-deal-settings.service.ts';
 import { publishOfferNotice } from '../server/features/offers/steps/clear-offer.service.ts';
 import { suspendOffer } from '../server/features/offers/steps/end-offer.service.ts';
 import { openOffer } from '../server/features/offers/steps/open-offer.service.ts';
 import { draftOffer } from '../server/features/offers/steps/write-offer.service.ts';
 import type { Terms } from '../server/features/offers/terms/terms.ts';
-import { TechResult } from '../server/features/results/data/tech-result.entity.ts';
 import { DAY_MS, startOfDay } from '../server/platform/clock.ts';
 import type { Transaction } from '../server/platform/database/transaction.ts';
 import { fen } from './fen.ts';
-import type { People, Person } from './load-people.ts';
+import type { People } from './load-people.ts';
 import type { Happening } from './load-results.ts';
 import type { World } from './read-world.ts';
+import { resultIdOf, seedResult, uninvolved } from './seed-results.ts';
 import type { SeedOffer, SeedResult } from './world.types.ts';
 
-/** When the units set from which sum on they decide collectively, after they took over the rules. */
-const SETTINGS_ON = '2026-01-06';
 /** A notice of fifteen full days is over on the sixteenth day after its publication. */
 const DAYS = { untilNotice: 1, untilOpening: 17, untilSuspension: 14 } as const;
 const HOUR_MS = 60 * 60 * 1000;
 const MINUTE_MS = 60 * 1000;
 
-/** Settings of the units, made by their administrators. */
-export function settingsOf({ offerSettings, accounts }: World, people: People): Happening[] {
-  return offerSettings.map(({ organization, collectiveDecisionFrom, officeContact }) => ({
-    at: startOfDay(SETTINGS_ON),
-    run: async () => {
-      const administrator = accounts.find(
-        (account) => account.organization === organization && account.roles.includes('ADMINISTRATOR'),
-      );
-      if (!administrator) throw new Error(`seeds: ${organization} has no administrator`);
-      const { scope } = people.person(administrator.key);
-      const id = people.organizationId(organization);
-      const { version } = await scope.app.db.manager.findOneByOrFail(Organization, { id });
-      await setDealSettings(scope, {
-        organizationId: id,
-        expectedVersion: version,
-        collectiveDecisionFrom: fen(collectiveDecisionFrom),
-        officeContact,
-      });
-    },
-  }));
-}
-
 /** All offers of the world, on the results that are there by then. */
-export function offersOf(tx: Transaction, { offers, results }: World, people: People): Happening[] {
-  return offers.flatMap((offer, index) => {
-    const result = results.find(({ key }) => key === offer.result);
-    if (!result) throw new Error(`seeds: there is no result ${offer.result}`);
-    const organizationId = people.organizationId(result.organization);
-    const resultId = async () =>
-      (await tx.findOneByOrFail(TechResult, { title: result.title, organizationId })).id;
+export function offersOf(tx: Transaction, world: World, people: People): Happening[] {
+  return world.offers.flatMap((offer, index) => {
+    const result = seedResult(world, offer.result);
+    const resultId = () => resultIdOf(tx, people, result);
     return stepsOfOffer(offer, { result, index, people, resultId });
   });
 }
@@ -100,16 +71,6 @@ function stepsOfOffer(
   return steps;
 }
 
-/** Two officers who neither made nor handed in the result. */
-function uninvolved(result: SeedResult, people: People): [Person, Person] {
-  const involved = new Set(result.completers.map(({ account }) => account));
-  const [author, opener] = people
-    .officers(result.organization)
-    .filter(({ account }) => !involved.has(account.key));
-  if (!author || !opener) throw new Error(`seeds: nobody can offer ${result.key}`);
-  return [author, opener];
-}
-
 /** Keys of terms that hold money, in yuan in the data. */
 const MONEY = new Set([
   'entryFee',
@@ -123,7 +84,8 @@ const MONEY = new Set([
   'residualFunds',
 ]);
 
-function termsOf(terms: unknown): Terms {
+/** Terms of the data, with money in yuan, as the services take them. */
+export function termsOf(terms: unknown): Terms {
   return JSON.parse(JSON.stringify(terms), (key, value: unknown) =>
     MONEY.has(key) && typeof value === 'string' ? fen(value) : value,
   ) as Terms;

@@ -4,6 +4,8 @@ import { confirmMembership } from '../server/features/accounts/members/decide-me
 import type { Membership } from '../server/features/accounts/members/membership.entity.ts';
 import { confirmOrganization } from '../server/features/accounts/organizations/decide-organization.service.ts';
 import { editOrganization } from '../server/features/accounts/organizations/edit-organization.service.ts';
+import { Organization } from '../server/features/accounts/organizations/organization.entity.ts';
+import { setDealSettings } from '../server/features/accounts/organizations/set-deal-settings.service.ts';
 import { foundPlatform } from '../server/features/accounts/sign-up/found-platform.service.ts';
 import { foundOrJoin, type NewOrganization } from '../server/features/accounts/sign-up/place.ts';
 import {
@@ -14,6 +16,7 @@ import {
 import { adoptRule } from '../server/features/rulebook/adoptions/adopt-rule.service.ts';
 import { readRulebook } from '../server/features/rulebook/rulebook.service.ts';
 import { type App, jobScope, type Scope } from '../server/platform/app.ts';
+import type { Role } from '../server/platform/auth/roles.ts';
 import { clock } from '../server/platform/clock.ts';
 import { inTransaction, type Transaction } from '../server/platform/database/transaction.ts';
 import { fen } from './fen.ts';
@@ -34,6 +37,8 @@ export interface People {
   organizationId(key: string): string;
   /** Officers of an organisation, the first one first. */
   officers(organizationKey: string): Person[];
+  /** Members of its leadership, the first one first. */
+  leaders(organizationKey: string): Person[];
 }
 
 /** Key of the platform, whose first member confirms all other organisations. */
@@ -89,8 +94,16 @@ class Market implements People {
   }
 
   officers(key: string): Person[] {
+    return this.#holders(key, 'OFFICER');
+  }
+
+  leaders(key: string): Person[] {
+    return this.#holders(key, 'LEADERSHIP_MEMBER');
+  }
+
+  #holders(key: string, role: Role): Person[] {
     const people = [...this.#people.values()];
-    return people.filter(({ account }) => account.organization === key && account.roles.includes('OFFICER'));
+    return people.filter(({ account }) => account.organization === key && account.roles.includes(role));
   }
 
   /** Founds the platform with its first operator. */
@@ -184,5 +197,24 @@ export async function adoptRules(world: World, people: People): Promise<void> {
         reason: '写入本单位科技成果转化管理办法',
       });
     }
+  }
+}
+
+/** Units set how they run their deals; their administrators decide it. */
+export async function setUnits({ settings, accounts }: World, people: People): Promise<void> {
+  for (const { organization, collectiveDecisionFrom, ...others } of settings) {
+    const administrator = accounts.find(
+      (account) => account.organization === organization && account.roles.includes('ADMINISTRATOR'),
+    );
+    if (!administrator) throw new Error(`seeds: ${organization} has no administrator`);
+    const { scope } = people.person(administrator.key);
+    const id = people.organizationId(organization);
+    const { version } = await scope.app.db.manager.findOneByOrFail(Organization, { id });
+    await setDealSettings(scope, {
+      organizationId: id,
+      expectedVersion: version,
+      collectiveDecisionFrom: fen(collectiveDecisionFrom),
+      ...others,
+    });
   }
 }

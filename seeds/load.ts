@@ -3,15 +3,21 @@ import type { App } from '../server/platform/app.ts';
 import { setClock, startOfDay } from '../server/platform/clock.ts';
 import { inTransaction } from '../server/platform/database/transaction.ts';
 import { dropWaitingMails } from '../server/platform/mail/mail.service.ts';
-import { offersOf, settingsOf } from './load-offers.ts';
-import { adoptRules, loadPeople } from './load-people.ts';
+import { KeptFiles } from './kept-files.ts';
+import { auctionsOf } from './load-auctions.ts';
+import { grantsOf } from './load-grants.ts';
+import { offersOf } from './load-offers.ts';
+import { adoptRules, loadPeople, setUnits } from './load-people.ts';
 import { stepsOf } from './load-results.ts';
+import { valuationsOf } from './load-valuations.ts';
 import { readWorld } from './read-world.ts';
 import { within } from './within.ts';
+import { worldDays } from './world-days.ts';
 
-/** When everybody signed up, before the first result, and when the units took over the rules of the documents. */
+/** When everybody signed up, before the first result; when the units took over the rules, and set their own. */
 const SIGNED_UP_AT = startOfDay('2024-05-06').getTime();
 const RULES_ADOPTED_ON = '2026-01-05';
+const UNITS_SET_ON = '2026-01-06';
 
 export interface LoadOptions {
   /** Folder of the data of the world. */
@@ -32,6 +38,8 @@ export async function loadDemonstration(
   { folder, progress = () => undefined }: LoadOptions,
 ): Promise<boolean> {
   if (app.config.production) throw new Error('The demonstration world is refused in production');
+  const days = worldDays();
+  const files = new KeptFiles(app.files);
   let now = SIGNED_UP_AT;
   const restoreClock = setClock(() => now);
   try {
@@ -41,12 +49,15 @@ export async function loadDemonstration(
       if (await tx.exists(Organization)) return false;
       const world = readWorld(folder);
       now = SIGNED_UP_AT;
-      const people = await loadPeople(within(tx, app), world);
+      const people = await loadPeople(within(tx, { ...app, files }), world);
       const adoption = { at: startOfDay(RULES_ADOPTED_ON), run: () => adoptRules(world, people) };
       const happenings = [
         adoption,
-        ...settingsOf(world, people),
+        { at: startOfDay(UNITS_SET_ON), run: () => setUnits(world, people) },
+        ...valuationsOf(tx, days, world, people),
         ...offersOf(tx, world, people),
+        ...grantsOf(tx, days, world, people),
+        ...auctionsOf(tx, days, world, people),
         ...world.results.flatMap((result, index) => stepsOf(result, index, people)),
       ].sort((a, b) => a.at.getTime() - b.at.getTime());
       for (const [index, { at, run }] of happenings.entries()) {
@@ -58,6 +69,9 @@ export async function loadDemonstration(
       await dropWaitingMails(tx);
       return true;
     });
+  } catch (error) {
+    await files.forget();
+    throw error;
   } finally {
     restoreClock();
   }

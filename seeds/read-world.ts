@@ -4,13 +4,19 @@ import {
   RESULT_FILES,
   type SeedAccount,
   type SeedAccounts,
+  type SeedAuction,
+  type SeedAuctions,
   type SeedDealSettings,
+  type SeedGrant,
+  type SeedGrants,
   type SeedOffer,
   type SeedOffers,
   type SeedOrganization,
   type SeedOrganizations,
   type SeedResult,
   type SeedResults,
+  type SeedValuation,
+  type SeedValuations,
 } from './world.types.ts';
 
 /** The data of the demonstration world. */
@@ -20,19 +26,23 @@ export interface World {
   /** The password of every account. */
   password: string;
   results: SeedResult[];
+  settings: SeedDealSettings[];
+  valuations: SeedValuation[];
   offers: SeedOffer[];
-  offerSettings: SeedDealSettings[];
+  grants: SeedGrant[];
+  auctions: SeedAuction[];
 }
 
 /** Reads the world from the folder of this file, wherever the bundle that asks lies. */
 export function readWorld(folder: string): World {
   const read = <T>(file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as T;
-  const { offers, settings: offerSettings } = read<SeedOffers>('offers.json');
   return {
-    offers,
-    offerSettings,
     ...read<SeedOrganizations>('organizations.json'),
     ...read<SeedAccounts>('accounts.json'),
+    ...read<SeedValuations>('valuations.json'),
+    ...read<SeedOffers>('offers.json'),
+    ...read<SeedGrants>('grants.json'),
+    ...read<SeedAuctions>('auctions.json'),
     results: RESULT_FILES.flatMap((file) => read<SeedResults>(`results/${file}`).results),
   };
 }

@@ -1,4 +1,6 @@
 import type { OrganizationKind, Subordination } from '../server/features/accounts/accounts.enums.ts';
+import type { AuctionForm } from '../server/features/auctions/auction.enums.ts';
+import type { GrantKind, GrantTiming, Relinquishment } from '../server/features/grants/grant.enums.ts';
 import type { OfferPricing } from '../server/features/offers/offer.enums.ts';
 import type {
   ConversionMode,
@@ -8,10 +10,12 @@ import type {
   ResultState,
   RightKind,
 } from '../server/features/results/result.enums.ts';
+import type { ValuationKind, ValuationMethod } from '../server/features/valuations/valuations.enums.ts';
 import type { Role } from '../server/platform/auth/roles.ts';
 import type { PurposeCode } from '../server/platform/standards/purposes.ts';
 import type { SectorCode } from '../server/platform/standards/sectors.ts';
 import type { StrategicIndustryCode } from '../server/platform/standards/strategic-industries.ts';
+import type { WorldDay } from './world-days.ts';
 
 /**
  * Shapes of the data of the demonstration world: `organizations.json`, `accounts.json` and `results/*.json`. Records
@@ -54,6 +58,8 @@ export interface SeedOrganization {
 
 export interface SeedOrganizations {
   organizations: SeedOrganization[];
+  /** How each unit runs its deals. */
+  settings: SeedDealSettings[];
 }
 
 export interface SeedAccount {
@@ -155,10 +161,13 @@ export interface SeedResults {
   results: SeedResult[];
 }
 
-/** From which sum on a unit decides collectively, and how to object to its notices. */
+/** From which sum on a unit decides collectively, and how it gives notice and takes objections. */
 export interface SeedDealSettings {
   organization: string;
   collectiveDecisionFrom: string | null;
+  /** Days of a notice, where the unit asks for more than the rules; null where it does not. */
+  noticeDays: number | null;
+  noticeToEveryone: boolean;
   officeContact: string | null;
 }
 
@@ -181,6 +190,102 @@ export interface SeedOffer {
 }
 
 export interface SeedOffers {
-  settings: SeedDealSettings[];
   offers: SeedOffer[];
+}
+
+/** What a result was found to be worth; recorded on the day of the valuation. */
+export interface SeedValuation {
+  /** Key of the result. */
+  result: string;
+  kind: ValuationKind;
+  appraiser: string;
+  method: ValuationMethod;
+  amount: string;
+  valuedOn: string;
+  note: string | null;
+}
+
+export interface SeedValuations {
+  valuations: SeedValuation[];
+}
+
+/** An objection to a notice; everything happens in days after it. */
+export interface SeedObjection {
+  /** Account of the objector. */
+  by: string;
+  /** Full days after the publication of the notice. */
+  after: number;
+  grounds: string;
+  state: 'RAISED' | 'ADMITTED' | 'DISMISSED';
+  /** Account of who investigates, and what was found and published; null where it has not come so far. */
+  investigator: string | null;
+  findings: string | null;
+  outcome: string | null;
+}
+
+export interface SeedGrant {
+  /** Key of the result; null for one that is yet to come, which has a title and a team by name. */
+  result: string | null;
+  title: string | null;
+  team: string[];
+  organization: string;
+  /** Account of the representative of the team. */
+  applicant: string;
+  /** When the team applies; the steps follow. */
+  day: WorldDay;
+  state: 'APPLIED' | 'APPROVED' | 'ON_NOTICE' | 'AGREED' | 'IN_FORCE' | 'REFUSED';
+  /** Why it was refused; null for other states. */
+  reason: string | null;
+  kind: GrantKind;
+  timing: GrantTiming;
+  shareBasisPoints: number | null;
+  useYears: number | null;
+  prospects: string;
+  recipient: string | null;
+  /** Parts of the members of the team, in the order of the completers. */
+  shares: number[];
+  agreement: {
+    unitIncomeBasisPoints: number;
+    incomeWay: string;
+    conversionDeadline: string;
+    costSharing: string;
+    keepingCosts: string;
+    reporting: string;
+    decisionOnConversion: string;
+    rightsAndDuties: string;
+  };
+  relinquishment: Relinquishment | null;
+  resourceFee: string | null;
+  /** To its notice. */
+  objection: SeedObjection | null;
+}
+
+export interface SeedGrants {
+  grants: SeedGrant[];
+}
+
+export interface SeedAuction {
+  /** Key of the result. */
+  result: string;
+  form: AuctionForm;
+  note: string | null;
+  /** Days counted from the load; one that ended before it is settled. */
+  days: { announced: number; registrationEnds: number; starts: number; ends: number };
+  extensionMinutes: number;
+  startPrice: string;
+  increment: string;
+  reserve: string | null;
+  deposit: string;
+  /** Its licensed operator, or null for a bidding that only finds a price. */
+  operator: { name: string; licenceNumber: string; licenceIssuer: string } | null;
+  /** Accounts of the enterprises that register. */
+  bidders: { account: string; admitted: boolean }[];
+  /** In their order; `after` counts days from the start. */
+  bids: { account: string; amount: string; after: number }[];
+  /** The shape of `Terms`, with money in yuan. */
+  terms: unknown;
+}
+
+export interface SeedAuctions {
+  auctions: SeedAuction[];
 }
