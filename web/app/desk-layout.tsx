@@ -1,10 +1,11 @@
-import { App, Menu } from 'antd';
+import { App, Flex, Menu } from 'antd';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { useMessages } from './i18n.tsx';
 import styles from './layout.module.css';
 import { appMessages } from './messages.ts';
 import { placesFor } from './navigation.ts';
 import { useNarrow } from './theme.tsx';
+import { useDeskCounts } from './use-desk-counts.ts';
 import { useViewer } from './viewer.tsx';
 
 /** The frame of all work places: asks for a sign-in first, shows the places of the acting membership's roles. */
@@ -13,6 +14,7 @@ export function Component() {
   const { viewer, loading } = useViewer();
   const { pathname, search } = useLocation();
   const narrow = useNarrow();
+  const counts = useDeskCounts();
   if (loading) return null;
   if (!viewer) return <Navigate to={`/sign-in?return=${encodeURIComponent(pathname + search)}`} replace />;
   const places = placesFor(viewer.actingRoles);
@@ -31,7 +33,10 @@ export function Component() {
                 key: place.to,
                 label: (
                   <Link to={place.to} className="f-plain">
-                    {t(place.label)}
+                    <Flex justify="space-between" gap={8}>
+                      {t(place.label)}
+                      <MenuCount count={counts.get(place.to) ?? 0} />
+                    </Flex>
                   </Link>
                 ),
               }))}
@@ -43,3 +48,17 @@ export function Component() {
     </App>
   );
 }
+
+/** How many things wait in a place; nothing where none does. */
+function MenuCount({ count }: { count: number }) {
+  const t = useMessages(appMessages);
+  if (count === 0) return null;
+  return (
+    <span className={styles.menuCount}>
+      {count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}
+      <span className="f-hidden">{t('waitHere')}</span>
+    </span>
+  );
+}
+
+const MOST_COUNTED = 99;

@@ -65,6 +65,7 @@ export const en: Record<keyof typeof zh, string> = {
     'A role of this membership needs two-step verification; until it is on, its work is closed.',
   secondFactorOpen: 'Set it up',
   noMembership: 'Your membership waits for an administrator of the unit; after that you can start work.',
+  waitHere: ' waiting',
   deskHome: 'To do',
   deskResults: 'My results',
   deskReview: 'Review',

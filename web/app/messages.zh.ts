@@ -59,6 +59,7 @@ export const zh = {
   secondFactorNeeded: '当前身份的岗位要求启用两步验证，启用前不能办理相关业务。',
   secondFactorOpen: '去设置',
   noMembership: '您的身份正在等待单位管理员确认，确认后即可办理业务。',
+  waitHere: ' 项待办',
   deskHome: '待办',
   deskResults: '我的成果',
   deskReview: '审核',

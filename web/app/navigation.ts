@@ -1,4 +1,4 @@
-import type { Role } from '../generated/app/graphql.ts';
+import type { Role, TaskKind } from '../generated/app/graphql.ts';
 import type { zh } from './messages.zh.ts';
 
 export interface DeskPlace {
@@ -62,4 +62,29 @@ export function placesFor(roles: readonly Role[]): readonly DeskPlace[] {
   return deskPlaces.filter(
     (place) => place.roles.length === 0 || place.roles.some((role) => roles.includes(role)),
   );
+}
+
+/** The place of the desk whose list has the tasks of a kind; by the first word of the kind unless named. */
+const PLACES_OF_KINDS: Readonly<Record<string, readonly string[]>> = {
+  OBJECTION: ['/desk/objections'],
+  DECISION: ['/desk/decisions'],
+  DEAL: ['/desk/deals', '/desk/requests'],
+  AUCTION: ['/desk/auctions'],
+  OFFER: ['/desk/offers'],
+  GRANT: ['/desk/grants'],
+  RESULT: ['/desk/register', '/desk/results'],
+  RESULT_REVIEW: ['/desk/review'],
+  RESULT_DRAFT: ['/desk/results'],
+  RESULT_RETURNED: ['/desk/results'],
+  RESULT_IN_REVIEW: ['/desk/results'],
+  DISPUTE: ['/desk/register'],
+  REPORT: ['/desk/reports'],
+  MEMBERSHIP: ['/desk/members'],
+  ORGANIZATION: ['/admin/organizations'],
+};
+
+/** The place, among those of somebody with these roles, whose list has the tasks of a kind. */
+export function menuPlaceOf(kind: TaskKind, roles: readonly Role[]): string | undefined {
+  const places = PLACES_OF_KINDS[kind] ?? PLACES_OF_KINDS[kind.slice(0, kind.indexOf('_'))] ?? [];
+  return placesFor(roles).find(({ to }) => places.includes(to))?.to;
 }

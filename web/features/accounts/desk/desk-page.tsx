@@ -4,37 +4,34 @@ import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.tsx';
 import { appMessages } from '../../../app/messages.ts';
 import { useViewer } from '../../../app/viewer.tsx';
-import { DeskDocument } from '../../../generated/accounts/graphql.ts';
-import { EmptyState } from '../../../ui/empty-state.tsx';
+import { DeskDocument, type DeskQuery } from '../../../generated/accounts/graphql.ts';
 import { ErrorState } from '../../../ui/fault-alert.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
+import { addressOf } from '../../search/search-state.ts';
 import styles from './desk.module.css';
+import { EmptyDesk } from './empty-desk.tsx';
 import { deskMessages } from './messages.ts';
-import { useWaiting, type Waiting } from './waiting.tsx';
+import { TaskGroup } from './task-group.tsx';
 
-/** What waits for me, by role. */
+const URGENCIES = ['OVERDUE', 'TODAY', 'WEEK', 'LATER', 'NONE'] as const;
+/** Of a kind without a deadline; the lists have the rest. */
+const MOST_WITHOUT_DEADLINE = 5;
+
+/** What waits for me, by deadline, and then what goes on around me. */
 export function Component() {
   const t = useMessages(deskMessages);
   const app = useMessages(appMessages);
   const { viewer, acting, hasRole } = useViewer();
-  const { data, error, refetch } = useQuery(DeskDocument, {
-    variables: {
-      researcher: hasRole('RESEARCHER'),
-      officer: hasRole('OFFICER'),
-      administrator: hasRole('ADMINISTRATOR'),
-      operator: hasRole('OPERATOR'),
-    },
-    fetchPolicy: 'cache-and-network',
-  });
-  const waiting = useWaiting(data);
+  const { data, error, refetch } = useQuery(DeskDocument, { fetchPolicy: 'cache-and-network' });
   const name = viewer?.user.name ?? '';
   const roles = viewer?.actingRoles.map((role) => app(`role${role}`)).join(' · ') ?? '';
-  const busy = waiting.some((entry) => entry.mine);
+  const count = (data?.tasks.totals ?? []).reduce((sum, each) => sum + (each.forMe ? each.count : 0), 0);
+  const greeting = count > 0 ? t('greeting', { name, count }) : t('greetingNone', { name });
   return (
     <div className="f-page">
       <PageTitle
         title={t('title')}
-        heading={data ? t(busy ? 'greeting' : 'greetingNone', { name }) : t('title')}
+        heading={data ? greeting : t('title')}
         subtitle={acting ? t('actingAs', { organization: acting.organization.name, roles }) : null}
         extra={
           <Flex gap={8}>
@@ -52,36 +49,63 @@ export function Component() {
       {!acting && <Alert type="info" showIcon title={t('noActing')} />}
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton active paragraph={{ rows: 8 }} />}
-      {data && waiting.length === 0 && acting && <EmptyState title={t('empty')} text={t('emptyText')} />}
-      <div className={styles.grid}>
-        {waiting.map((entry) => (
-          <Card key={entry.key} entry={entry} />
-        ))}
-      </div>
+      {data && acting && <Groups data={data} />}
     </div>
   );
 }
 
-function Card({ entry }: { entry: Waiting }) {
+function Groups({ data: { tasks: list, savedSearches } }: { data: DeskQuery }) {
+  const t = useMessages(deskMessages);
+  const totals = new Map(list.totals.map(({ kind, count }) => [kind, count]));
+  const mine = list.tasks.filter(({ forMe }) => forMe);
+  const running = list.tasks.filter(({ forMe }) => !forMe);
+  const fresh = savedSearches.filter(({ newCount }) => newCount > 0);
+  return (
+    <div className={styles.groups}>
+      {list.tasks.length === 0 && <EmptyDesk />}
+      {URGENCIES.map((urgency) => {
+        const tasks = mine.filter((task) => task.urgency === urgency);
+        if (tasks.length === 0) return null;
+        return (
+          <TaskGroup
+            key={urgency}
+            heading={t(`urgency${urgency}`)}
+            tasks={tasks}
+            totals={totals}
+            urgent={urgency === 'OVERDUE' || urgency === 'TODAY'}
+            {...(urgency === 'NONE' ? { mostOfAKind: MOST_WITHOUT_DEADLINE } : {})}
+          />
+        );
+      })}
+      {running.length > 0 && (
+        <TaskGroup
+          heading={t('running')}
+          text={t('runningText')}
+          tasks={running}
+          totals={totals}
+          mostOfAKind={MOST_WITHOUT_DEADLINE}
+        />
+      )}
+      {fresh.length > 0 && <FreshSearches searches={fresh} />}
+    </div>
+  );
+}
+
+function FreshSearches({ searches }: { searches: DeskQuery['savedSearches'] }) {
   const t = useMessages(deskMessages);
   return (
-    <section className={`${styles.card} f-card`} aria-label={entry.title}>
-      <div className={styles.head}>
-        <h2>{entry.title}</h2>
-        {entry.count !== null && <span className={styles.count}>{entry.count}</span>}
-      </div>
-      {entry.text && <span className="f-quiet">{entry.text}</span>}
+    <section className={`${styles.group} f-card`} aria-label={t('searches')}>
+      <h2>{t('searches')}</h2>
       <ul className={styles.rows}>
-        {entry.rows.map((row) => (
-          <li key={row.key}>
-            <Link to={row.to}>{row.name}</Link>
-            <span className="f-quiet">{row.note}</span>
+        {searches.map(({ id, name, query, filter, newCount }) => (
+          <li key={id} className={styles.row}>
+            <Link to={addressOf(query, filter)} className={styles.what}>
+              {name}
+            </Link>
+            <span className={styles.case}>{t('searchesNew', { count: newCount })}</span>
           </li>
         ))}
       </ul>
-      {entry.to && entry.count !== null && entry.count > entry.rows.length && (
-        <Link to={entry.to}>{t('all', { count: entry.count })}</Link>
-      )}
     </section>
   );
 }

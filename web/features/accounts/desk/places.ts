@@ -1,0 +1,48 @@
+import type { DeskQuery } from '../../../generated/accounts/graphql.ts';
+
+export type DeskTask = DeskQuery['tasks']['tasks'][number];
+export type TaskKind = DeskTask['kind'];
+
+/** The page where a task is done. */
+export function placeOfTask({
+  kind,
+  caseType,
+  caseId,
+}: Pick<DeskTask, 'kind' | 'caseType' | 'caseId'>): string {
+  switch (caseType) {
+    case 'Deal':
+      return `/deals/${caseId}`;
+    case 'Offer':
+      return `/desk/offers/${caseId}`;
+    case 'OwnershipGrant':
+      return kind === 'GRANT_COMPLETE' ? `/desk/grants/${caseId}/edit` : `/desk/grants/${caseId}`;
+    case 'PublicNotice':
+      return `/notices/${caseId}`;
+    case 'Objection':
+      return '/desk/objections';
+    case 'CollectiveDecision':
+      return `/desk/decisions/${caseId}`;
+    case 'Auction':
+      return `/auctions/${caseId}`;
+    case 'TechResult':
+      if (kind === 'REPORT_ANSWER') return '/desk/reports';
+      return `/desk/results/${caseId}${kind === 'RESULT_DRAFT' || kind === 'RESULT_RETURNED' ? '/edit' : ''}`;
+    case 'Membership':
+      return '/desk/members';
+    case 'Organization':
+      return '/admin/organizations';
+  }
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const OFFSET_MS = 8 * 60 * 60 * 1000;
+
+/** What to say of a deadline: its last moment, and how many days in China lie between today and it. */
+export function deadlineOf(until: string, now = Date.now()) {
+  const moment = Date.parse(until);
+  const isEndOfDay = (moment + OFFSET_MS) % DAY_MS === 0;
+  // The first moment that is too late is midnight for a last day: people know it as the day before.
+  const last = isEndOfDay ? moment - 60_000 : moment;
+  const days = Math.floor((last + OFFSET_MS) / DAY_MS) - Math.floor((now + OFFSET_MS) / DAY_MS);
+  return { last: new Date(last).toISOString(), isEndOfDay, days };
+}
