@@ -17,6 +17,11 @@ import type { Deal } from '../../server/features/deals/data/deal.entity.ts';
 import { acceptTerms, proposeTerms } from '../../server/features/deals/negotiation/negotiation.service.ts';
 import { declareRelation } from '../../server/features/deals/participants/participants.service.ts';
 import { acceptStandingOffer } from '../../server/features/deals/request/accept-standing-offer.service.ts';
+import { closeDecision } from '../../server/features/decisions/close-decision.service.ts';
+import { CollectiveDecision } from '../../server/features/decisions/collective-decision.entity.ts';
+import { vote } from '../../server/features/decisions/vote.service.ts';
+import { objectToNotice } from '../../server/features/notices/object-to-notice.service.ts';
+import { Objection } from '../../server/features/notices/objection.entity.ts';
 import { PublicNotice } from '../../server/features/notices/public-notice.entity.ts';
 import type { Offer } from '../../server/features/offers/data/offer.entity.ts';
 import { publishOfferNotice } from '../../server/features/offers/steps/clear-offer.service.ts';
@@ -25,12 +30,22 @@ import { draftOffer, type OfferFields } from '../../server/features/offers/steps
 import type { Terms } from '../../server/features/offers/terms/terms.ts';
 import type { ResultContentFields } from '../../server/features/results/content/content.types.ts';
 import type { TechResult } from '../../server/features/results/data/tech-result.entity.ts';
+import { clock } from '../../server/platform/clock.ts';
 import { announcement } from '../auctions/support.ts';
-import { asInput, type DealWorld, dealRow, lastProposal, makeDeal, moveTo } from '../deals/support.ts';
+import {
+  asInput,
+  asVariables,
+  type DealWorld,
+  dealRow,
+  lastProposal,
+  makeDeal,
+  moveTo,
+} from '../deals/support.ts';
 import { plainLicense } from '../offers/examples.ts';
 import { type Member, scopeOf } from '../support/accounts.ts';
 import { upload } from '../support/files.ts';
 import { makePublished } from '../support/results.ts';
+import { attempt } from './attempt.ts';
 
 /** The ways by which a deal comes to agreed terms. */
 export type DealPath = 'deal' | 'standingOffer' | 'listing' | 'auction' | 'amendment' | 'renewal';
@@ -224,4 +239,42 @@ async function followed(
   const explanation = relation === 'RELATED' ? '股东为项目组成员亲属' : null;
   await declareRelation(buyer, { dealId, relation, explanation, foreignParty: false });
   return dealId;
+}
+
+/** Both sides agree to other terms; what is refused of it is for the attempt that follows to show. */
+export async function reagree(world: DealWorld, dealId: string, terms: Terms): Promise<void> {
+  const { officer, buyer } = world;
+  await attempt(officer, 'proposeTerms', { dealId, terms: asVariables(terms) });
+  const { data } = await buyer.ask<{ deal: { proposals: { number: number; termsDigest: string }[] } }>(
+    'query ($id: ID!) { deal(id: $id) { proposals { number termsDigest } } }',
+    { id: dealId },
+  );
+  const { number, termsDigest } = data?.deal.proposals.at(-1) ?? { number: 0, termsDigest: '' };
+  await attempt(buyer, 'acceptTerms', { dealId, proposalNumber: number, termsDigest });
+}
+
+/** Somebody of the unit objects to the notice of a case in its last millisecond; then its days are over. */
+export async function objectTo(world: DealWorld, caseId: string): Promise<void> {
+  const notice = await noticeOf(world, caseId);
+  moveTo(notice.endsAt.getTime() - 1);
+  const objection = { noticeId: notice.id, grounds: '价格明显偏低' };
+  const { id } = await objectToNotice(await scopeOf(world.app, world.supervisor), objection);
+  // One address may send only some in an hour; the tests send all theirs within the same.
+  await world.app.db.manager.update(Objection, id, { senderDigest: id });
+  moveTo(notice.endsAt.getTime());
+}
+
+/** All leaders approve the decision that is called on a case, and an officer closes it with its minutes. */
+export async function approvedBy(world: DealWorld, caseId: string): Promise<void> {
+  const { app, unit } = world;
+  const { manager } = app.db;
+  const decision = await manager.findOneByOrFail(CollectiveDecision, { caseId, state: 'CALLED' });
+  for (const leader of world.leaders)
+    await vote(await scopeOf(app, leader), { decisionId: decision.id, vote: 'APPROVE' });
+  await closeDecision(await scopeOf(app, unit.otherOfficer), {
+    decisionId: decision.id,
+    expectedVersion: decision.version,
+    minutesFileId: await upload(world.otherOfficer, '会议纪要.pdf'),
+    meetingOn: clock.today(),
+  });
 }

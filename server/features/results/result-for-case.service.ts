@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { isId } from '../../platform/ids.ts';
+import { recogniseCompleters } from './completers/completer-users.service.ts';
 import { type ResultRecord, readParts } from './data/result-record.ts';
 import { TechResult } from './data/tech-result.entity.ts';
 
@@ -19,5 +20,8 @@ export async function resultForCase(
     where: { id: resultId },
     ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
   });
-  return result ? ((await readParts(tx, [result])).get(result.id) ?? null) : null;
+  const record = result ? (await readParts(tx, [result])).get(result.id) : undefined;
+  if (!record) return null;
+  await recogniseCompleters(tx, record.result.organizationId, record.completers);
+  return record;
 }

@@ -1,14 +1,12 @@
 import { publishDealNotice } from '../../../server/features/deals/clearing/clearing.service.ts';
 import type { Deal } from '../../../server/features/deals/data/deal.entity.ts';
-import { objectToNotice } from '../../../server/features/notices/object-to-notice.service.ts';
-import { Objection } from '../../../server/features/notices/objection.entity.ts';
 import { publishOfferNotice } from '../../../server/features/offers/steps/clear-offer.service.ts';
 import { openOffer } from '../../../server/features/offers/steps/open-offer.service.ts';
 import { draftOffer } from '../../../server/features/offers/steps/write-offer.service.ts';
 import type { Terms } from '../../../server/features/offers/terms/terms.ts';
 import { clock } from '../../../server/platform/clock.ts';
 import { announcementInput } from '../../auctions/support.ts';
-import { asVariables, type DealWorld, dealRow, moveTo } from '../../deals/support.ts';
+import { type DealWorld, dealRow, moveTo } from '../../deals/support.ts';
 import { plainLicense } from '../../offers/examples.ts';
 import { scopeOf } from '../../support/accounts.ts';
 import { jsonOf } from '../../support/json.ts';
@@ -22,6 +20,8 @@ import {
   type DealPath,
   earlier,
   noticeOf,
+  objectTo,
+  reagree,
   standing,
 } from '../paths.ts';
 import { one, type Paths, sign, signatureCells, signing, type Try } from '../table.ts';
@@ -39,17 +39,6 @@ async function cheapened(path: DealPath, world: DealWorld): Promise<Deal> {
   const deal = await agreedBy(path, world, { licensed: true });
   await reagree(world, deal.id, cheaper);
   return dealRow(world.app, deal.id);
-}
-
-async function reagree(world: DealWorld, dealId: string, terms: Terms): Promise<void> {
-  const { officer, buyer } = world;
-  await attempt(officer, 'proposeTerms', { dealId, terms: asVariables(terms) });
-  const { data } = await buyer.ask<{ deal: { proposals: { number: number; termsDigest: string }[] } }>(
-    'query ($id: ID!) { deal(id: $id) { proposals { number termsDigest } } }',
-    { id: dealId },
-  );
-  const { number, termsDigest } = data?.deal.proposals.at(-1) ?? { number: 0, termsDigest: '' };
-  await attempt(buyer, 'acceptTerms', { dealId, proposalNumber: number, termsDigest });
 }
 
 export const unannounced: Try['refused'] = ['RULE PRC-2 NOTICE_NOT_PUBLISHED'];
@@ -188,22 +177,11 @@ export const PRC_2: Paths = {
   bulkImport: NO_PRICE,
 };
 
-/** Announces a deal or an offer, lets somebody object in the last millisecond, and lets the notice end. */
-async function objected(world: DealWorld, caseId: string): Promise<void> {
-  const notice = await noticeOf(world, caseId);
-  moveTo(notice.endsAt.getTime() - 1);
-  const objection = { noticeId: notice.id, grounds: '价格明显偏低' };
-  const { id } = await objectToNotice(await scopeOf(world.app, world.supervisor), objection);
-  // One address may send only some in an hour; the tests send all theirs within the same.
-  await world.app.db.manager.update(Objection, id, { senderDigest: id });
-  moveTo(notice.endsAt.getTime());
-}
-
 async function objectedDeal(path: DealPath, world: DealWorld): Promise<Deal> {
   const relation = path === 'standingOffer' ? 'RELATED' : 'NONE';
   const { id } = await agreedBy(path, world, { relation });
   await publishDealNotice(await scopeOf(world.app, world.unit.officer), { dealId: id });
-  await objected(world, id);
+  await objectTo(world, id);
   return dealRow(world.app, id);
 }
 
@@ -255,7 +233,7 @@ export const PRC_3: Paths = {
       const drafted = await draftOffer(officer, { resultId: result.id, ...standing(plainLicense) });
       const reference = { offerId: drafted.id, expectedVersion: drafted.version };
       const { id, version } = await publishOfferNotice(officer, reference);
-      await objected(world, id);
+      await objectTo(world, id);
       return () => attempt(world.otherOfficer, 'openOffer', { offerId: id, expectedVersion: version });
     }),
   ],

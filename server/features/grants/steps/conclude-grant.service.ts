@@ -24,7 +24,7 @@ import {
 import { OwnershipGrant } from '../data/ownership-grant.entity.ts';
 import { grantStates, LIVE_GRANTS } from '../grant.states.ts';
 import { grantDigest } from '../grant-digest.ts';
-import { asksForNotice, judgeAgreement } from '../grant-rules.ts';
+import { asksForNotice, judgeAgreement, judgeApplication } from '../grant-rules.ts';
 
 /**
  * Records the written agreement that unit and team signed; not before the notice has run and its objections are closed.
@@ -119,7 +119,7 @@ export async function putGrantInForce(
 
 /**
  * Names the result that a reserved grant was waiting for, once it is in the register.
- * @throws Refusal NOT_FOUND, FORBIDDEN, FOUR_EYES, STATE, ALREADY_EXISTS, RULE (GRT-0)
+ * @throws Refusal NOT_FOUND, FORBIDDEN, FOUR_EYES, STATE, ALREADY_EXISTS, RULE (GRT-0, GRT-1, GRT-2)
  */
 export async function linkGrantResult(
   scope: Scope,
@@ -134,7 +134,12 @@ export async function linkGrantResult(
       throw notFound('resultId');
     if (!['REGISTERED', 'PUBLISHED', 'WITHDRAWN'].includes(record.result.state))
       throw new Refusal('STATE', { field: 'resultId', params: { state: record.result.state } });
-    enforce(unit.rulebook, 'GRT-0', record.result.securityScreening !== 'SENSITIVE', { field: 'resultId' });
+    // Judged as an application for it: only now is there a result, and a team with its representative.
+    const isRepresentative = record.completers.some(
+      ({ userId, representative }) => representative && userId === grant.appliedBy,
+    );
+    const sensitive = record.result.securityScreening === 'SENSITIVE';
+    const warned = judgeApplication(unit.rulebook, grant, { isRepresentative }, sensitive);
     const taken = await tx.existsBy(OwnershipGrant, {
       resultId: record.result.id,
       state: In([...LIVE_GRANTS]),
@@ -142,7 +147,7 @@ export async function linkGrantResult(
     });
     if (taken) throw new Refusal('ALREADY_EXISTS', { field: 'resultId' });
     grant.resultId = record.result.id;
-    return { action: 'linkGrantResult', facts: { resultId: record.result.id } };
+    return { action: 'linkGrantResult', facts: { resultId: record.result.id, warnings: warned } };
   });
 }
 
