@@ -20,7 +20,7 @@ const TOP = 770;
  * A PDF file of one A4 page, about a kilobyte. It names the reader's own Chinese font instead of embedding one: laying
  * out each sheet with a real font would take longer than everything else that happens in the world.
  */
-function sheet(lines: readonly string[]): Buffer {
+export function sheet(lines: readonly string[]): Buffer {
   const text = lines
     .map((line, index) => {
       const down = index === 0 ? `${MARGIN} ${TOP} Td` : `0 -${LINE_HEIGHT} Td`;

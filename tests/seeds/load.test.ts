@@ -1,17 +1,38 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemonstration } from '../../seeds/load.ts';
 import { Organization } from '../../server/features/accounts/organizations/organization.entity.ts';
+import { Auction } from '../../server/features/auctions/data/auction.entity.ts';
+import { AuctionBid } from '../../server/features/auctions/data/auction-parts.entity.ts';
+import { Deal } from '../../server/features/deals/data/deal.entity.ts';
+import { CollectiveDecision } from '../../server/features/decisions/collective-decision.entity.ts';
+import { OwnershipGrant } from '../../server/features/grants/data/ownership-grant.entity.ts';
+import { Objection } from '../../server/features/notices/objection.entity.ts';
 import { PublicNotice } from '../../server/features/notices/public-notice.entity.ts';
 import { Offer } from '../../server/features/offers/data/offer.entity.ts';
 import { RESULTS_TOPIC } from '../../server/features/results/change-result.ts';
 import { TechResult } from '../../server/features/results/data/tech-result.entity.ts';
+import { Valuation } from '../../server/features/valuations/valuation.entity.ts';
 import { AuditEvent, AuditHead } from '../../server/platform/audit/audit-event.entity.ts';
 import { verifyChain } from '../../server/platform/audit/chain.ts';
-import { clock, dayOf } from '../../server/platform/clock.ts';
+import { clock, DAY_MS, dayOf } from '../../server/platform/clock.ts';
+import { openFile } from '../../server/platform/files/files.service.ts';
+import { StoredFile } from '../../server/platform/files/stored-file.entity.ts';
 import { groupBy } from '../../server/platform/graphql/loaders.ts';
 import { OutboxEvent } from '../../server/platform/outbox/outbox-event.entity.ts';
 import { startApi, type TestApi } from '../support/api.ts';
-import { accounts, offers, organizations, password, results, seeds, tally } from './world.ts';
+import {
+  accounts,
+  auctions,
+  grants,
+  offers,
+  organizations,
+  password,
+  results,
+  seeds,
+  settings,
+  tally,
+  valuations,
+} from './world.ts';
 
 let api: TestApi;
 const percents: number[] = [];
@@ -87,6 +108,81 @@ describe('the demonstration world', () => {
     );
   });
 
+  it('lets each unit run its deals as it has set', async () => {
+    const units = await api.app.db.manager.find(Organization);
+    const set = units.filter(({ officeContact }) => officeContact !== null);
+    expect(set).toHaveLength(settings.length);
+    expect(set.filter(({ noticeToEveryone }) => noticeToEveryone)).toHaveLength(4);
+    expect(tally(set.map(({ noticeDays }) => noticeDays))).toEqual(
+      new Map([
+        [null, 14],
+        [20, 2],
+      ]),
+    );
+  });
+
+  it('brings every grant into its state, those of ownership after a decision with minutes', async () => {
+    const { manager } = api.app.db;
+    const loaded = await manager.find(OwnershipGrant);
+    const state = ({ kind, state }: { kind: string; state: string }) => `${kind} ${state}`;
+    expect(loaded.map(state).sort()).toEqual(grants.map(state).sort());
+    const decisions = await manager.findBy(CollectiveDecision, { caseType: 'OwnershipGrant' });
+    const decided = loaded.filter(({ kind, approvedAt }) => kind !== 'LONG_TERM_USE' && approvedAt !== null);
+    expect(decisions.map(({ caseId }) => caseId).sort()).toEqual(decided.map(({ id }) => id).sort());
+    expect(decisions.filter(({ state }) => state !== 'APPROVED')).toEqual([]);
+    const minutes = await manager.findBy(StoredFile, { attachedKind: 'decision-minutes' });
+    expect(minutes.map(({ id }) => id).sort()).toEqual(
+      decisions.map(({ minutesFileId }) => minutesFileId ?? '').sort(),
+    );
+    for (const file of minutes) {
+      const chunks: Buffer[] = [];
+      for await (const chunk of await openFile(api.app, file)) chunks.push(chunk as Buffer);
+      expect(Buffer.concat(chunks)).toHaveLength(file.size);
+    }
+  });
+
+  it('has notices of grants that run today, with an objection of today, one at work and one dismissed', async () => {
+    const { manager } = api.app.db;
+    const notices = await manager.findBy(PublicNotice, { kind: 'GRANT' });
+    const running = notices.filter(({ endsAt }) => endsAt > clock.now());
+    expect(running).toHaveLength(2);
+    for (const { endsAt } of running)
+      expect(endsAt.getTime() - clock.now().getTime()).toBeGreaterThan(5 * DAY_MS);
+    const objections = await manager.find(Objection, { order: { raisedAt: 'DESC' } });
+    expect(objections.map(({ state, outcome }) => [state, outcome])).toEqual([
+      ['RAISED', null],
+      ['ADMITTED', null],
+      ['OUTCOME_PUBLISHED', 'DISMISSED'],
+    ]);
+    const [raised, admitted] = objections;
+    expect(clock.now().getTime() - (raised?.raisedAt.getTime() ?? 0)).toBeLessThan(DAY_MS);
+    expect(admitted?.investigatorId).not.toBeNull();
+    expect(running.map(({ id }) => id).sort()).toEqual([raised?.noticeId, admitted?.noticeId].sort());
+  });
+
+  it('records every valuation, a third party with its report', async () => {
+    const loaded = await api.app.db.manager.find(Valuation);
+    const amount = ({ kind, valuedOn }: { kind: string; valuedOn: string }) => `${kind} ${valuedOn}`;
+    expect(loaded.map(amount).sort()).toEqual(valuations.map(amount).sort());
+    for (const { kind, fileIds } of loaded) expect(fileIds).toHaveLength(kind === 'THIRD_PARTY' ? 1 : 0);
+  });
+
+  it('has biddings in registration, running and ended with a deal on the day of loading', async () => {
+    const { manager } = api.app.db;
+    const loaded = await manager.find(Auction, { order: { endsAt: 'ASC' } });
+    expect(loaded.map(({ form, state, bidCount }) => [form, state, bidCount])).toEqual([
+      ['AUCTION', 'DEAL', 3],
+      ['AUCTION', 'RUNNING', 4],
+      ['AUCTION', 'REGISTRATION', 0],
+      ['LISTING', 'REGISTRATION', 0],
+    ]);
+    const [ended, running] = loaded;
+    expect(running?.endsAt.getTime()).toBeGreaterThan(clock.now().getTime() + 4 * DAY_MS);
+    const deal = await manager.findOneByOrFail(Deal, { id: ended?.dealId ?? '' });
+    expect([deal.origin, deal.pricing, ended?.finalPrice]).toEqual(['AUCTION', 'AUCTION', 50_000_000n]);
+    expect(await manager.count(AuctionBid)).toBe(auctions.flatMap(({ bids }) => bids).length);
+  });
+
   it('numbers the register of a unit in the order of time, without gaps', async () => {
     const registered = await api.app.db
       .createQueryBuilder(TechResult, 'result')
@@ -124,7 +220,16 @@ describe('the demonstration world', () => {
       return !verifyChain(links, { caseType, caseId, ...head }, api.app.signer.publicKey).valid;
     });
     expect(broken).toEqual([]);
-    expect(heads.length).toBe(results.length + offers.length + organizations.length + 2 * accounts.length);
+    expect(Object.fromEntries(tally(heads.map(({ caseType }) => caseType)))).toEqual({
+      TechResult: results.length,
+      Offer: offers.length,
+      OwnershipGrant: grants.length,
+      Bidding: auctions.length,
+      Deal: await api.app.db.manager.count(Deal),
+      Organization: organizations.length,
+      User: accounts.length,
+      Membership: accounts.length,
+    });
     expect(chains.size).toBe(heads.length);
   });
 

@@ -3,19 +3,25 @@ import { fileURLToPath } from 'node:url';
 import {
   RESULT_FILES,
   type SeedAccounts,
+  type SeedAuctions,
+  type SeedGrants,
   type SeedOffers,
   type SeedOrganizations,
   type SeedResults,
+  type SeedValuations,
 } from '../../seeds/world.types.ts';
 
 /** Folder of the data, with a slash at its end. */
 export const seeds = fileURLToPath(new URL('../../seeds/', import.meta.url));
 const read = <T>(file: string) => JSON.parse(readFileSync(seeds + file, 'utf8')) as T;
 
-export const { organizations } = read<SeedOrganizations>('organizations.json');
+export const { organizations, settings } = read<SeedOrganizations>('organizations.json');
 export const { password, accounts } = read<SeedAccounts>('accounts.json');
 export const results = RESULT_FILES.flatMap((file) => read<SeedResults>(`results/${file}`).results);
 export const { offers } = read<SeedOffers>('offers.json');
+export const { valuations } = read<SeedValuations>('valuations.json');
+export const { grants } = read<SeedGrants>('grants.json');
+export const { auctions } = read<SeedAuctions>('auctions.json');
 export const organizationOf = new Map(organizations.map((organization) => [organization.key, organization]));
 export const accountOf = new Map(accounts.map((account) => [account.key, account]));
 
