@@ -206,7 +206,7 @@ async function sign(officer: Visit, buyer: Visit, shot: Shot): Promise<void> {
   await shot(officer, '14-ready-to-sign');
   await takeNext(page, '确认签约', '确认签约');
   await nextIs(page, '合同生效');
-  for (const visit of [officer, buyer]) {
+  for (const [index, visit] of [officer, buyer].entries()) {
     await visit.page.reload();
     await visit.page.getByRole('tab', { name: '合同' }).click();
     const day = visit.page.getByLabel('签署日期');
@@ -214,7 +214,7 @@ async function sign(officer: Visit, buyer: Visit, shot: Shot): Promise<void> {
     await day.press('Enter');
     await chooseFile(visit.page.getByRole('tabpanel', { name: '合同' }), '签署件.pdf');
     await visit.page.getByRole('button', { name: '上传签署件' }).last().click();
-    await visit.page.getByText('签署件已保存').waitFor();
+    await visit.page.getByText('2026-12-18 签署').nth(index).waitFor();
   }
   await page.reload();
   await nextIs(page, '合同生效');

@@ -34,26 +34,22 @@ export function useRoomState(deal: Deal, refetch: () => Promise<unknown>) {
   const heading = useRef<HTMLHeadingElement>(null);
   const signature = signatureOf(deal);
   const seen = useRef(signature);
-  const own = useRef(false);
+  const own = useOwnSteps();
 
   useEffect(() => {
     if (seen.current === signature) return;
     seen.current = signature;
-    if (!own.current) setNews(t('updated', { time: new Date().toLocaleTimeString() }));
-  }, [signature, t]);
+    return own.unlessOwn(() => setNews(t('updated', { time: new Date().toLocaleTimeString() })));
+  }, [signature, own, t]);
 
   const refresh = useCallback(async () => {
-    own.current = true;
+    own.begin();
     await refetch();
-    // The effect that compares has run once the answer is on the screen.
-    setTimeout(() => {
-      own.current = false;
-    });
-  }, [refetch]);
+    own.end();
+  }, [refetch, own]);
   const done = useCallback(
     async (said: string) => {
       setStep(null);
-      own.current = true;
       setNews(said);
       await refresh();
       heading.current?.focus();
@@ -75,4 +71,30 @@ export function useRoomState(deal: Deal, refetch: () => Promise<unknown>) {
     [deal, inside, open, done, refresh],
   );
   return { room, step, close, news, heading };
+}
+
+/** A part of the room may show its own step before it tells the room of it. */
+const TOLD_WITHIN_MS = 1500;
+
+/** Tells changes by others from those that follow one's own step. */
+function useOwnSteps() {
+  return useMemo(() => {
+    let running = 0;
+    let begun = 0;
+    return {
+      begin: () => {
+        running++;
+        begun++;
+      },
+      end: () => void setTimeout(() => running--, 2 * TOLD_WITHIN_MS),
+      /** Calls back shortly after a change, unless a step of one's own is behind it; returns how to leave it. */
+      unlessOwn: (then: () => void) => {
+        const before = begun;
+        const timer = setTimeout(() => {
+          if (running === 0 && begun === before) then();
+        }, TOLD_WITHIN_MS);
+        return () => clearTimeout(timer);
+      },
+    };
+  }, []);
 }
