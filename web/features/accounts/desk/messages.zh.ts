@@ -22,7 +22,7 @@ export const zh = {
   lateHours: '今天已过期（{time}）',
   endsToday: '今天结束前',
   endsTodayAt: '今天 {time} 前',
-  daysLeft: '{day} 前，还有 {count} 天',
+  daysLeft: '{day}截止，还有 {count} 天',
   kindOBJECTION_DECIDE: '受理或不予受理异议',
   kindOBJECTION_ASSIGN: '指定异议核查人',
   kindOBJECTION_INVESTIGATE: '核查异议',

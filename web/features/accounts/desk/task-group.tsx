@@ -33,7 +33,7 @@ export function TaskGroup({ heading, text, tasks, totals, mostOfAKind, urgent = 
   return (
     <section className={`${styles.group} f-card`} aria-label={heading}>
       <h2 className={urgent ? styles.urgent : undefined}>
-        {heading} <span className={styles.count}>{tasks.length}</span>
+        {heading} {hidden.length === 0 && <span className={styles.count}>{tasks.length}</span>}
       </h2>
       {text && <p className="f-quiet">{text}</p>}
       <ul className={styles.rows}>
