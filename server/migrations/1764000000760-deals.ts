@@ -113,6 +113,7 @@ const STATEMENTS = [
     position integer NOT NULL,
     name text NOT NULL,
     organization_id uuid,
+    grant_id uuid,
     share integer,
     consent text NOT NULL,
     consent_file_id uuid,

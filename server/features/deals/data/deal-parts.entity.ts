@@ -162,6 +162,10 @@ export class DealParty {
   @Column({ type: 'uuid', name: 'organization_id', nullable: true })
   organizationId!: string | null;
 
+  /** The grant that made the team an owner; null for co-owners of the right. */
+  @Column({ type: 'uuid', name: 'grant_id', nullable: true })
+  grantId!: string | null;
+
   @Column({ type: 'integer', nullable: true })
   @Field(() => BasisPointsScalar, { nullable: true, description: 'Its share of the right, if known.' })
   share!: number | null;

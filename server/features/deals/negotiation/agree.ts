@@ -7,6 +7,7 @@ import type { DealProposal } from '../data/deal-parts.entity.ts';
 import { dealStates, isClearing } from '../deal.states.ts';
 import { otherHolders } from '../judge/other-holders.ts';
 import { voidClearing } from '../judge/settle.ts';
+import { joinTeam } from '../participants/parties.ts';
 
 /**
  * Makes a proposal that both sides accepted the agreed terms, in memory: judged once more by the rulebook of today, with
@@ -22,6 +23,7 @@ export async function agree(change: DealChange, proposal: DealProposal): Promise
   readLawfulTerms(unit.rulebook, proposal.terms);
   const result = await resultForCase(tx, deal.resultId, { lock: true });
   if (result) record.result = result;
+  await joinTeam(change);
   const holder = await otherHolders(tx, deal, proposal.terms);
   if (holder !== null) {
     const params = { action: 'acceptTerms', reason: 'CONTRADICTS' };

@@ -12,7 +12,6 @@ import { rulebookOf } from '../../rulebook/rulebook.service.ts';
 import type { PricingWay } from '../../rulebook/rules/vocabulary.ts';
 import { type DealChange, markOf, storeDeal } from '../change-deal.ts';
 import { Deal } from '../data/deal.entity.ts';
-import { DealParty } from '../data/deal-parts.entity.ts';
 import { type DealRecord, writeRecord } from '../data/deal-record.ts';
 import type { DealOrigin, DealSide } from '../deal.enums.ts';
 import { sideOf } from '../deal.policy.ts';
@@ -21,6 +20,7 @@ import { settle } from '../judge/settle.ts';
 import { acceptFor, agree } from '../negotiation/agree.ts';
 import { addProposal } from '../negotiation/new-proposal.ts';
 import { type Declaration, declare } from '../participants/declare.ts';
+import { coOwnersOf } from '../participants/parties.ts';
 import { takeDealNumber } from './deal-number.ts';
 
 /** A deal that another step opens: a request, an accepted offer, a listing, an auction, an award, an amendment. */
@@ -122,7 +122,7 @@ async function newChange(tx: Transaction, scope: Scope, input: NewDeal): Promise
     proposals: [],
     declarations: [],
     leaders: [],
-    parties: partiesOf(deal, result),
+    parties: coOwnersOf(deal, result),
     approvals: [],
     checks: [],
     result,
@@ -205,22 +205,4 @@ function newRow(input: NewDeal, { result }: ResultRecord, number: string): Deal 
     endedAt: null,
     updatedAt: now,
   });
-}
-
-/** Every co-owner of the right has to consent. */
-function partiesOf(deal: Deal, { coOwners }: ResultRecord): DealParty[] {
-  return coOwners.map(({ name, organizationId, share }, index) =>
-    Object.assign(new DealParty(), {
-      id: newId(),
-      dealId: deal.id,
-      position: index + 1,
-      name,
-      organizationId,
-      share,
-      consent: 'PENDING' as const,
-      consentFileId: null,
-      consentDigest: null,
-      at: null,
-    }),
-  );
 }
