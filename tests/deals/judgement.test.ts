@@ -13,6 +13,7 @@ const notice: fc.Arbitrary<NoticeFact> = fc.record({
   upheld: fc.boolean(),
   endsAt: fc.constant(new Date('2026-12-18T00:00:00+08:00')),
   own: fc.boolean(),
+  days: fc.constantFrom(5, 15, 20),
 });
 const declaration = (side: 'OWNER' | 'ENTERPRISE') =>
   fc.record({

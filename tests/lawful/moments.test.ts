@@ -81,7 +81,7 @@ describe('the last moment of a notice', () => {
     moveTo(endsAt);
     expect(await sign(north, deal)).toEqual([]);
     expect(await stateOf(north, deal)).toBe('SIGNED');
-    expect((await chainOf(north.app, 'Deal', deal.id)).at(-1)?.action).toBe('sign');
+    expect((await chainOf(north.app, 'Deal', deal.id)).at(-1)?.action).toBe('signDeal');
   });
 
   it('counts a day more for what is published in the first millisecond after midnight', async () => {
@@ -117,7 +117,7 @@ describe('at the same moment', () => {
     expect(refusals.filter((refused) => refused === '')).toHaveLength(1);
     expect(refusals.find((refused) => refused !== '')).toMatch(/^STATE/);
     const events = await chainOf(north.app, 'Deal', deal.id);
-    expect(events.filter(({ action }) => action === 'sign')).toHaveLength(1);
+    expect(events.filter(({ action }) => action === 'signDeal')).toHaveLength(1);
   });
 
   it('two officers announce, and there is one notice', async () => {
@@ -197,11 +197,13 @@ describe('a rulebook that changes in the middle of a case', () => {
     expect(await nothingChanged(world.app, () => sign(world, deal))).toEqual([
       'RULE PRC-2 NOTICE_NOT_PUBLISHED',
     ]);
+    // A longer one takes its place.
+    expect(await attempt(world.officer, 'publishDealNotice', { dealId: deal.id })).toEqual([]);
     const again = await readyToSign(world);
     moveTo(again.endsAt);
     expect(await sign(world, again.deal)).toEqual([]);
     const signed = (await chainOf(world.app, 'Deal', again.deal.id)).at(-1);
-    expect(signed?.action).toBe('sign');
+    expect(signed?.action).toBe('signDeal');
     expect(signed?.rulebookVersion).not.toBe(published?.rulebookVersion);
   });
 

@@ -10,7 +10,7 @@ import { isId } from '../../platform/ids.ts';
 import { tell } from '../../platform/outbox/outbox.service.ts';
 import { organizationById } from '../accounts/accounts.loaders.ts';
 import type { Organization } from '../accounts/organizations/organization.entity.ts';
-import { type Unit, unitOf } from '../results/unit.ts';
+import { presentUnit, type Unit, unitOf } from '../results/unit.ts';
 import { Deal } from './data/deal.entity.ts';
 import { type DealRecord, readDeal, writeRecord } from './data/deal-record.ts';
 import type { DealSide, DealState } from './deal.enums.ts';
@@ -126,7 +126,8 @@ export async function lockDeal(
 ): Promise<DealChange> {
   const record = await readDeal(tx, dealId, { lock: true });
   if (!record) throw notFound();
-  return { tx, scope, record, ...sides, side: sideOf(scope.actor, record) };
+  const unit = await presentUnit(tx, sides.unit);
+  return { tx, scope, record, ...sides, unit, side: sideOf(scope.actor, record) };
 }
 
 /** Writes a changed deal with its audit event and tells that the case changed. */

@@ -9,7 +9,7 @@ import { Refusal } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import type { ResultRecord } from '../results/result-for-case.service.ts';
 import { resultForCase } from '../results/result-for-case.service.ts';
-import { type Unit, unitOf } from '../results/unit.ts';
+import { presentUnit, type Unit, unitOf } from '../results/unit.ts';
 import { OwnershipGrant } from './data/ownership-grant.entity.ts';
 import { type GrantPolicyAction, type GrantSubject, grantPolicy, isOwnGrant } from './grant.policy.ts';
 
@@ -61,9 +61,10 @@ export async function changeGrant(
 ): Promise<OwnershipGrant> {
   const known = isId(grantId) ? await scope.app.db.manager.findOneBy(OwnershipGrant, { id: grantId }) : null;
   if (!known) throw notFound();
-  const unit = await unitOf(scope.app, known.organizationId);
+  const seen = await unitOf(scope.app, known.organizationId);
   return inTransaction(scope.app.db, async (tx) => {
     const grant = await lockGrant(tx, grantId);
+    const unit = await presentUnit(tx, seen);
     const record = grant.resultId ? await resultForCase(tx, grant.resultId) : null;
     const subject = { grant, team: teamOf(record) };
     if (!grantPolicy.see(scope.actor, subject)) throw notFound();

@@ -8,7 +8,7 @@ import { Refusal } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import { mayOfferResult } from '../grants/grants-in-force.service.ts';
 import { type ResultRecord, resultForCase } from '../results/result-for-case.service.ts';
-import { type Unit, unitOf } from '../results/unit.ts';
+import { presentUnit, type Unit, unitOf } from '../results/unit.ts';
 import { Offer } from './data/offer.entity.ts';
 import { offerPolicy } from './offer.policy.ts';
 
@@ -102,7 +102,8 @@ export async function lockOffer(
   const offers = await lockOffersOf(tx, resultId);
   const offer = offers.find((each) => each.id === id);
   if (!record || !offer) throw notFound();
-  return { tx, offer, others: offers.filter((each) => each !== offer), record, unit };
+  const others = offers.filter((each) => each !== offer);
+  return { tx, offer, others, record, unit: await presentUnit(tx, unit) };
 }
 
 /** Locks all offers of a result in the order of their ids. */

@@ -221,8 +221,10 @@ function notice(facts: OfferFacts): Check {
   return check(
     facts,
     'PRC-2',
-    ({ noticeRequired, modes }) =>
-      !noticeRequired || !modes?.includes(judgedMode(facts.offer.terms)) || (standing?.over ?? false),
+    ({ noticeRequired, modes, minimumDays = 0 }) =>
+      !noticeRequired ||
+      !modes?.includes(judgedMode(facts.offer.terms)) ||
+      (standing?.over === true && standing.notice.days >= minimumDays),
     {
       code: waiting ? 'NOTICE_RUNNING' : 'NOTICE_NOT_PUBLISHED',
       waiting,

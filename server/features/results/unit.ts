@@ -1,4 +1,5 @@
 import type { App } from '../../platform/app.ts';
+import type { Transaction } from '../../platform/database/transaction.ts';
 import type { RuleQuote } from '../../platform/errors.ts';
 import { organizationById } from '../accounts/accounts.loaders.ts';
 import type { Organization } from '../accounts/organizations/organization.entity.ts';
@@ -21,6 +22,14 @@ export async function unitOf(app: App, organizationId: string): Promise<Unit> {
   const organization = organizations.get(organizationId);
   if (!organization) throw new Error(`results: there is no organisation ${organizationId}`);
   return { organization, rulebook: await rulebookOf(app.db.manager, organization) };
+}
+
+/**
+ * The unit with the rulebook of this moment, for a step that has waited for the lock of its case: what was adopted
+ * meanwhile counts.
+ */
+export async function presentUnit(tx: Transaction, { organization }: Unit): Promise<Unit> {
+  return { organization, rulebook: await rulebookOf(tx, organization) };
 }
 
 /** A rule as refusals quote it, where the unit's rulebook has it. */

@@ -1,6 +1,7 @@
 import type { Scope } from '../../../platform/app.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { callDecision } from '../../decisions/call-decision.service.ts';
+import { voidNotice } from '../../notices/notice-standing.service.ts';
 import type { NoticeAudience } from '../../notices/notices.enums.ts';
 import { publishNotice } from '../../notices/publish-notice.service.ts';
 import { Problems } from '../../results/content/problems.ts';
@@ -17,7 +18,13 @@ import {
 import type { Deal } from '../data/deal.entity.ts';
 import type { ValuationChoice } from '../deal.enums.ts';
 import { isClearing } from '../deal.states.ts';
-import { isAnnouncedByOffer, needsNotice, noticeDays } from '../judge/compliance.ts';
+import {
+  complianceOf,
+  isAnnouncedByOffer,
+  lacksNotice,
+  needsNotice,
+  noticeDays,
+} from '../judge/compliance.ts';
 import { requireStep } from '../judge/require.ts';
 import { contentOf } from './content.ts';
 
@@ -89,13 +96,16 @@ export function publishDealNotice(scope: Scope, input: PublishDealNotice): Promi
     const { deal } = record;
     const termsDigest = agreedDigest(deal, 'publishDealNotice');
     const { facts, warnings } = await requireStep(change, 'ANNOUNCE');
-    if (!needsNotice(facts) || isAnnouncedByOffer(facts))
+    const isLacking = lacksNotice(complianceOf(facts));
+    if (!needsNotice(facts) || (isAnnouncedByOffer(facts) && !isLacking))
       throw notNow(deal.state, 'publishDealNotice', 'NOT_ASKED_FOR');
     if (input.audience === 'EVERYONE' && !facts.settings.noticeToEveryone) {
       throw new Refusal('INVALID', { field: 'audience', params: { reason: 'UNIT_SETTING' } });
     }
     const days = input.days ?? noticeDays(facts);
     refuseShort(days, facts.settings.noticeDays);
+    // One that has too few days by now makes way for a longer one.
+    if (isLacking) await voidNotice(tx, scope, dealCase(deal), 'TOO_SHORT');
     const notice = await publishNotice(tx, scope, {
       ...dealCase(deal),
       unit,

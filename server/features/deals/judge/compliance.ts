@@ -304,7 +304,14 @@ function noticeItem(facts: DealFacts, terms: Terms): Item {
     params: waiting ? { until: notice.endsAt.toISOString() } : { days: noticeDays(facts) },
   };
   if (waiting) return demandBy(facts, 'PRC-2', details);
-  return ask(facts, 'PRC-2', (rule) => !asksNotice(facts, terms, rule) || notice !== null, details);
+  // Of fewer days than the rulebook of this moment asks for, it was lawful when it was given and is so no longer.
+  const isEnough = ({ minimumDays = 0 }) => notice !== null && notice.days >= minimumDays;
+  return ask(facts, 'PRC-2', (rule) => !asksNotice(facts, terms, rule) || isEnough(rule), details);
+}
+
+/** Whether a notice that has to be there is not, or has fewer days than the rulebook of this moment asks for. */
+export function lacksNotice(items: readonly Compliance[]): boolean {
+  return items.some(({ code, status }) => code === 'NOTICE_NOT_PUBLISHED' && status === 'MISSING');
 }
 
 function objectionItem(facts: DealFacts): Item {

@@ -20,6 +20,8 @@ import { otherHolders } from './other-holders.ts';
 /** A notice as far as the judgement looks at it. */
 export type NoticeFact = Pick<NoticeStanding, 'over' | 'upheld'> & {
   endsAt: Date;
+  /** Full days that it runs. */
+  days: number;
   /** Whether it is of this deal; else of the standing offer that it came from. */
   own: boolean;
 };
@@ -102,7 +104,7 @@ function strongest(decisions: readonly DecisionStanding[]): DecisionStanding {
 }
 
 function noticeFact({ notice, over, upheld }: NoticeStanding, own: boolean): NoticeFact {
-  return { over, upheld, endsAt: notice.endsAt, own };
+  return { over, upheld, endsAt: notice.endsAt, days: notice.days, own };
 }
 
 async function leadersAmong(

@@ -2,7 +2,14 @@ import type { Compliance } from '../../rulebook/compliance.ts';
 import type { WaitsFor } from '../data/deal.entity.ts';
 import type { DealAction, DealSide, DealState } from '../deal.enums.ts';
 import { isClearing } from '../deal.states.ts';
-import { complianceOf, needsDecision, needsNotice, resultStands, stopping } from './compliance.ts';
+import {
+  complianceOf,
+  lacksNotice,
+  needsDecision,
+  needsNotice,
+  resultStands,
+  stopping,
+} from './compliance.ts';
 import type { DealFacts } from './facts.ts';
 
 /** What the facts come to. */
@@ -43,18 +50,18 @@ function reachedState(facts: DealFacts, items: readonly Compliance[]): DealState
 function readySteps(facts: DealFacts, items: readonly Compliance[]): DealAction[] {
   const decided = facts.decision === 'APPROVED' || facts.decision === 'CALLED';
   const announced = facts.notices.some(({ own }) => own);
+  const unannounced = !announced && items.some(({ code }) => code === 'NOTICE_NOT_PUBLISHED');
   const steps: [DealAction, boolean][] = [
     [
       'CALL_DECISION',
       needsDecision(facts) && !decided && !announced && stopping(items, 'DECIDE').length === 0,
     ],
-    ['PUBLISH_NOTICE', lacksNotice(items) && needsNotice(facts) && stopping(items, 'ANNOUNCE').length === 0],
+    [
+      'PUBLISH_NOTICE',
+      (lacksNotice(items) || (unannounced && needsNotice(facts))) && stopping(items, 'ANNOUNCE').length === 0,
+    ],
   ];
   return steps.filter(([, isReady]) => isReady).map(([action]) => action);
-}
-
-function lacksNotice(items: readonly Compliance[]): boolean {
-  return items.some(({ code }) => code === 'NOTICE_NOT_PUBLISHED');
 }
 
 const ACTION_OF: Partial<Record<NonNullable<Compliance['code']>, DealAction>> = {
