@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemonstration } from '../../seeds/load.ts';
 import { Organization } from '../../server/features/accounts/organizations/organization.entity.ts';
@@ -130,7 +131,10 @@ describe('the demonstration world', () => {
     const decided = loaded.filter(({ kind, approvedAt }) => kind !== 'LONG_TERM_USE' && approvedAt !== null);
     expect(decisions.map(({ caseId }) => caseId).sort()).toEqual(decided.map(({ id }) => id).sort());
     expect(decisions.filter(({ state }) => state !== 'APPROVED')).toEqual([]);
-    const minutes = await manager.findBy(StoredFile, { attachedKind: 'decision-minutes' });
+    const minutes = await manager.findBy(StoredFile, {
+      attachedKind: 'decision-minutes',
+      attachedId: In(decisions.map(({ id }) => id)),
+    });
     expect(minutes.map(({ id }) => id).sort()).toEqual(
       decisions.map(({ minutesFileId }) => minutesFileId ?? '').sort(),
     );
@@ -148,7 +152,10 @@ describe('the demonstration world', () => {
     expect(running).toHaveLength(2);
     for (const { endsAt } of running)
       expect(endsAt.getTime() - clock.now().getTime()).toBeGreaterThan(5 * DAY_MS);
-    const objections = await manager.find(Objection, { order: { raisedAt: 'DESC' } });
+    const objections = await manager.find(Objection, {
+      where: { caseType: 'OwnershipGrant' },
+      order: { raisedAt: 'DESC' },
+    });
     expect(objections.map(({ state, outcome }) => [state, outcome])).toEqual([
       ['RAISED', null],
       ['ADMITTED', null],
