@@ -4,7 +4,7 @@ import { Deal } from '../../server/features/deals/data/deal.entity.ts';
 import { objectToNotice } from '../../server/features/notices/object-to-notice.service.ts';
 import { Objection } from '../../server/features/notices/objection.entity.ts';
 import { clock, DAY_MS, dayOf } from '../../server/platform/clock.ts';
-import { makeDeal, makeDealWorld, realTime } from '../deals/support.ts';
+import { makeDeal, makeDealWorld, makeEnterprise, realTime } from '../deals/support.ts';
 import { call, publish } from '../notices/cases.ts';
 import { type Member, makeMember, PASSWORD, scopeOf } from '../support/accounts.ts';
 import { useApi } from '../support/api.ts';
@@ -23,9 +23,13 @@ it('each role sees on its desk what waits, by deadline, and gets to it; nobody i
   const world = await makeDealWorld(api());
   const { unit, enterprise, supervisor, leaders } = world;
   const deal = await makeDeal(world, 'REQUESTED');
-  const ending = await makeDeal(world, 'REQUESTED');
+  const answered = await makeDeal(world, 'REQUESTED');
   const day = (from: number) => dayOf(new Date(clock.now().getTime() + from * DAY_MS));
-  await app.db.manager.update(Deal, ending.id, { state: 'NEGOTIATING', waitsSide: 'ENTERPRISE' });
+  await app.db.manager.update(Deal, answered.id, {
+    state: 'NEGOTIATING',
+    waitsSide: 'ENTERPRISE',
+    waitsFor: { ...answered.waitsFor, action: 'ACCEPT_TERMS', who: 'ENTERPRISE' },
+  });
   const soon = await makeDeal(world, 'CLEARED');
   // It went past its notice; browsers have the real time.
   realTime();
@@ -80,6 +84,7 @@ it('each role sees on its desk what waits, by deadline, and gets to it; nobody i
     .getByRole('region', { name: '七天之内' })
     .getByText(/还有 3 天/)
     .waitFor();
-  await visit(enterprise.administrator, 'desk-empty');
+  const newcomer = await visit((await makeEnterprise(app, world.operator)).buyer, 'desk-empty');
+  await newcomer.page.getByText('向单位提出请求后').waitFor();
   expect(flaws).toEqual([]);
 });
