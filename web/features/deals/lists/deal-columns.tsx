@@ -6,7 +6,7 @@ import { DateTime, exactTime } from '../../../ui/date-time.tsx';
 import { Money } from '../../../ui/money.tsx';
 import { dealLabels } from '../deal-labels.ts';
 import { StateTag } from '../state-tag.tsx';
-import { STATES } from './deals-list.tsx';
+import { DEAL_STATES } from './deal-states.ts';
 import { listMessages } from './list.messages.ts';
 
 export type DealRow = DealsQuery['deals']['edges'][number]['node'];
@@ -40,7 +40,7 @@ function useMainColumns(): Columns {
     {
       key: 'states',
       title: t('columnState'),
-      filter: { choices: STATES.map((value) => ({ value, label: labels(`state${value}`) })) },
+      filter: { choices: DEAL_STATES.map((value) => ({ value, label: labels(`state${value}`) })) },
       render: ({ state }) => <StateTag state={state} />,
       text: ({ state }) => labels(`state${state}`),
     },

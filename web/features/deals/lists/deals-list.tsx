@@ -6,7 +6,6 @@ import {
   type DealFilter,
   type DealSide,
   type DealSort,
-  type DealState,
   DealsDocument,
 } from '../../../generated/deals/graphql.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -14,22 +13,9 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/fault-alert.tsx';
 import { useListState } from '../../../ui/use-list-state.ts';
 import { type DealRow, useDealColumns } from './deal-columns.tsx';
+import { DEAL_STATES } from './deal-states.ts';
 import { listMessages } from './list.messages.ts';
 
-export const STATES = [
-  'REQUESTED',
-  'NEGOTIATING',
-  'AGREED',
-  'DECIDED',
-  'ON_NOTICE',
-  'CLEARED',
-  'SIGNED',
-  'ACTIVE',
-  'COMPLETED',
-  'REFUSED',
-  'WITHDRAWN',
-  'TERMINATED',
-] as const satisfies readonly DealState[];
 const SORTS = ['DEADLINE', 'NEWEST', 'NUMBER'] as const satisfies readonly DealSort[];
 
 interface Props {
@@ -44,7 +30,7 @@ interface Props {
 export function DealsList({ name, label, side, empty }: Props) {
   const t = useMessages(listMessages);
   const { get, list, set } = useListState();
-  const states = STATES.filter((state) => list('states').includes(state));
+  const states = DEAL_STATES.filter((state) => list('states').includes(state));
   const waiting = get('waiting') === 'me';
   const text = get('q') ?? '';
   const sort = SORTS.find((each) => each === get('sort')) ?? 'DEADLINE';
