@@ -12,7 +12,7 @@ import {
   setUnit,
   stepsOf,
 } from '../deals/support.ts';
-import { makeMember, makeOperator, PASSWORD } from '../support/accounts.ts';
+import { makeMember, PASSWORD } from '../support/accounts.ts';
 import type { Visit } from '../support/browser.ts';
 import { makePublished } from '../support/results.ts';
 import { chooseFile, decideCalled, declareNothing, nameOf, takeNext, useStage } from './dealing.ts';
@@ -29,9 +29,9 @@ describe.each([
   ['Jilin', JILIN, ['PRC-2', 'PRC-3', 'PRC-5', 'PRC-6']],
 ] as const)('a license deal with a negotiated price in %s', (name, place, adopted) => {
   test('runs in the client from the request to an active contract, with one objection', async () => {
-    const { api, moveTo } = stage();
+    const { api, moveTo, operator } = stage();
     await moveTo(BEGIN);
-    const world = await makeDealWorld(api, place, await makeOperator(api.app));
+    const world = await makeDealWorld(api, place, await operator());
     await adopt(world, ...adopted);
     await setUnit(world, { collectiveDecisionFrom: THRESHOLD });
     const flaws: string[] = [];
@@ -210,8 +210,10 @@ async function sign(officer: Visit, buyer: Visit, shot: Shot): Promise<void> {
     await visit.page.reload();
     await visit.page.getByRole('tab', { name: '合同' }).click();
     const day = visit.page.getByLabel('签署日期');
-    await day.fill('2026-12-18');
+    await day.click();
+    await day.pressSequentially('2026-12-18');
     await day.press('Enter');
+    await visit.page.locator('.ant-picker-dropdown:visible').waitFor({ state: 'detached' });
     await chooseFile(visit.page.getByRole('tabpanel', { name: '合同' }), '签署件.pdf');
     await visit.page.getByRole('button', { name: '上传签署件' }).last().click();
     await visit.page.getByText('2026-12-18 签署').nth(index).waitFor();

@@ -7,7 +7,7 @@ import { features } from '../../server/features/index.ts';
 import { clock } from '../../server/platform/clock.ts';
 import { startOutboxWorker } from '../../server/platform/outbox/outbox-worker.ts';
 import { type DealWorld, moveTo, realTime } from '../deals/support.ts';
-import { type Member, PASSWORD, signedIn } from '../support/accounts.ts';
+import { type Member, makeOperator, PASSWORD, signedIn } from '../support/accounts.ts';
 import { startApi, type TestApi, USER_ERRORS, type UserErrorParts } from '../support/api.ts';
 import { launchBrowser, Visit } from '../support/browser.ts';
 import { upload } from '../support/files.ts';
@@ -19,6 +19,8 @@ export interface Stage {
   enter(member: Member): Promise<Visit>;
   /** Somebody who is not signed in. */
   visitor(): Promise<Visit>;
+  /** The platform's operator, founded on first use. */
+  operator(): Promise<Member>;
   /** Sets the clock of the server and of every browser. */
   moveTo(time: number): Promise<void>;
 }
@@ -52,6 +54,7 @@ export function useStage(): () => Stage {
 function stageOf(api: TestApi, browser: Browser): Stage {
   const visits: Visit[] = [];
   let now: number | undefined;
+  let founded: Promise<Member> | undefined;
   const visitor = async () => {
     const visit = await Visit.begin(browser, api.address);
     visits.push(visit);
@@ -61,6 +64,10 @@ function stageOf(api: TestApi, browser: Browser): Stage {
   return {
     api,
     visitor,
+    operator: () => {
+      founded ??= makeOperator(api.app);
+      return founded;
+    },
     enter: async (member) => {
       const visit = await visitor();
       await visit.signIn(member.email, PASSWORD);
