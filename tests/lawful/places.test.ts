@@ -31,7 +31,7 @@ let unfunded: DealWorld;
 beforeAll(async () => {
   unadopted = await makeDealWorld(api(), JILIN);
   unfunded = await makeDealWorld(api(), HEILONGJIANG, unadopted.operator);
-  await setUnit(unfunded, { stateFunded: false, subordination: null });
+  await setUnit(unfunded, { stateFunded: false, subordination: 'NONE' });
   for (const world of [unadopted, unfunded]) await nothingMajor(world);
 });
 afterEach(realTime);
@@ -39,10 +39,10 @@ afterEach(realTime);
 const lastOf = async ({ app }: DealWorld, id: string, action: string) =>
   (await chainOf(app, 'Deal', id)).filter((event) => event.action === action).at(-1);
 
-const openConditions = {
+/** Nothing says how anything is paid. */
+const openWay = {
   ...payAfterUse,
-  payment: { ...given(payAfterUse.payment), cap: null },
-  payAfterUse: { ...given(payAfterUse.payAfterUse), trigger: 'SALES_REACH', triggerSales: null },
+  payment: { entryFee: 0n, stages: [], royalty: null, minimumPerYear: null, cap: null },
 } as Terms;
 
 describe('a unit that has not adopted the documents of its province', () => {
@@ -69,9 +69,9 @@ describe('a unit that has not adopted the documents of its province', () => {
     const warning = { ruleId: 'PAU-3', authority: 'DOCUMENT' };
     const { id: resultId } = await makePublished(unadopted.app, unadopted.unit);
     const asked = { resultId, message: '我们要', relation: 'NONE', foreignParty: false, asOrdinary: true };
-    const input = { ...asked, terms: asVariables(openConditions) };
+    const input = { ...asked, terms: asVariables(openWay) };
     expect(await attempt(unadopted.buyer, 'requestDeal', input)).toEqual([]);
-    const { id } = await makeDeal(unadopted, 'AGREED', { terms: openConditions });
+    const { id } = await makeDeal(unadopted, 'AGREED', { terms: openWay });
     expect((await lastOf(unadopted, id, 'proposeTerms'))?.facts.warnings).toMatchObject([warning]);
     expect((await lastOf(unadopted, id, 'acceptTerms'))?.facts.warnings).toMatchObject([warning]);
   });

@@ -12,6 +12,7 @@ import { type Compliance, complianceItem, complianceItems, foresee } from '../ru
 import { enforce, type Kept, warnings } from '../rulebook/enforce.ts';
 import type { RuleWarning } from '../rulebook/rulebook.types.ts';
 import type { RuleId } from '../rulebook/rules/index.ts';
+import { DISPOSING_MODES } from '../rulebook/rules/vocabulary.ts';
 import { type ValuationFloor, valuationFloor } from '../valuations/valuation-floor.service.ts';
 import { offerCase } from './change-offer.ts';
 import type { Offer } from './data/offer.entity.ts';
@@ -51,8 +52,8 @@ export async function offerFacts(
 }
 
 /** Whether terms are a major conversion: they hand the result over, for a sum at or above the unit's threshold. */
-export function isMajor({ offer: { terms }, settings, unit }: OfferFacts): boolean {
-  if (!(unit.rulebook.parameters('PRC-2')?.modes ?? []).includes(judgedMode(terms))) return false;
+export function isMajor({ offer: { terms }, settings }: OfferFacts): boolean {
+  if (!(DISPOSING_MODES as readonly string[]).includes(judgedMode(terms))) return false;
   const most = greatestSum(terms);
   return settings.collectiveDecisionFrom === null || most === null || most >= settings.collectiveDecisionFrom;
 }

@@ -85,7 +85,9 @@ export const REG_6: Paths = {
     signing((w) => turnedSensitive(w, 'renewal')),
   ),
   grant: { none: 'a sensitive result is not granted at all: GRT-0' },
-  bulkImport: { none: 'tried in import.test.ts: a row about a sensitive result does not publish it' },
+  bulkImport: {
+    none: 'a row about a result in the register changes its text alone, neither screening nor state',
+  },
   jobs: one('the sweeps clear a deal without the approval', [], async (world) => {
     await turnedSensitive(world, 'deal');
     await rest(world.app);
@@ -182,7 +184,7 @@ export const REG_12: Paths = {
   amendment: ownFollower('amendDeal'),
   renewal: ownFollower('renewDeal'),
   grant: { none: 'tried with the rules of grants: GRT-3, "the team decides itself"' },
-  bulkImport: { none: 'tried in import.test.ts: nobody attests the own result' },
+  bulkImport: { none: 'tried in results-import: nobody attests the own result' },
   jobs: { none: 'a job acts for nobody' },
   retry: one(
     'asks for the own result through the own company, as a stranger',

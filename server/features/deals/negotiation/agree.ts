@@ -2,6 +2,7 @@ import { clock } from '../../../platform/clock.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { readLawfulTerms } from '../../offers/terms/lawful-terms.ts';
 import { resultForCase } from '../../results/result-for-case.service.ts';
+import type { RuleWarning } from '../../rulebook/rulebook.types.ts';
 import { type DealChange, userIdOf } from '../change-deal.ts';
 import type { DealProposal } from '../data/deal-parts.entity.ts';
 import { dealStates, isClearing } from '../deal.states.ts';
@@ -13,14 +14,15 @@ import { joinTeam } from '../participants/parties.ts';
  * Makes a proposal that both sides accepted the agreed terms, in memory: judged once more by the rulebook of today, with
  * the result locked, so that two contradicting deals cannot both be agreed. What was decided or announced about other
  * terms becomes void, and a price that a listing or an auction found is a negotiated one once the terms differ.
+ * @returns what of the rules is not kept but does not block, for the record
  * @throws Refusal RULE (PAU-3, INC-3), STATE for a result that is not to be had, ALREADY_EXISTS for a contradicting deal
  *   (with its number for the owner alone)
  */
-export async function agree(change: DealChange, proposal: DealProposal): Promise<void> {
+export async function agree(change: DealChange, proposal: DealProposal): Promise<RuleWarning[]> {
   const { tx, record, unit, side } = change;
   const { deal } = record;
   const state = dealStates.next(deal.state, 'agree');
-  readLawfulTerms(unit.rulebook, proposal.terms);
+  const { warnings } = readLawfulTerms(unit.rulebook, proposal.terms);
   const result = await resultForCase(tx, deal.resultId, { lock: true });
   if (result) record.result = result;
   await joinTeam(change);
@@ -47,6 +49,7 @@ export async function agree(change: DealChange, proposal: DealProposal): Promise
     pricing: deal.pricedDigest === proposal.termsDigest ? deal.pricing : 'NEGOTIATED',
     bearsPolicyName: deal.bearsPolicyName && proposal.terms.payAfterUse !== null,
   });
+  return warnings;
 }
 
 /** Notes on a proposal that a side accepts it. */

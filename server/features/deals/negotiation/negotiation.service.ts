@@ -125,8 +125,8 @@ export function acceptTerms(scope: Scope, input: AcceptTerms): Promise<Deal> {
       throw new Refusal('FOUR_EYES');
     acceptFor(change, open, side);
     if (side === 'OWNER') deal.negotiatorUserId ??= userIdOf(scope);
-    await agree(change, open);
-    return { action: 'acceptTerms', facts: { number: open.number, side, pricing: deal.pricing } };
+    const warnings = await agree(change, open);
+    return { action: 'acceptTerms', facts: { number: open.number, side, pricing: deal.pricing, warnings } };
   });
 }
 

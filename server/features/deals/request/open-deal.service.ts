@@ -9,6 +9,7 @@ import type { PayAfterUseVerdict } from '../../offers/eligibility/pay-after-use-
 import type { Terms } from '../../offers/terms/terms.ts';
 import { type ResultRecord, resultForCase } from '../../results/result-for-case.service.ts';
 import { rulebookOf } from '../../rulebook/rulebook.service.ts';
+import type { RuleWarning } from '../../rulebook/rulebook.types.ts';
 import type { PricingWay } from '../../rulebook/rules/vocabulary.ts';
 import { type DealChange, markOf, storeDeal } from '../change-deal.ts';
 import { Deal } from '../data/deal.entity.ts';
@@ -64,6 +65,7 @@ export async function openDeal(tx: Transaction, scope: Scope, input: NewDeal): P
   const change = await newChange(tx, scope, input);
   const { record, unit } = change;
   const { deal } = record;
+  const warnings: RuleWarning[] = [];
   for (const declaration of input.declarations) await declare(change, declaration);
   const proposal =
     input.terms && input.proposal && addProposal(record, { ...input.proposal, terms: input.terms });
@@ -74,7 +76,7 @@ export async function openDeal(tx: Transaction, scope: Scope, input: NewDeal): P
       if (proposal.side === 'OWNER') proposal.acceptedByEnterprise = input.acceptedBy.byUser;
       else proposal.acceptedByOwner = input.acceptedBy.byUser;
       deal.state = 'NEGOTIATING';
-      await agree(change, proposal);
+      warnings.push(...(await agree(change, proposal)));
     }
   }
   // The row first: decisions, notices and marks of the result refer to it.
@@ -95,6 +97,7 @@ export async function openDeal(tx: Transaction, scope: Scope, input: NewDeal): P
       eligibility: deal.eligibility,
       bearsPolicyName: deal.bearsPolicyName,
       after: markOf(deal),
+      warnings,
       ...input.facts,
     },
     ...(input.personal ? { personal: input.personal } : {}),

@@ -60,7 +60,8 @@ export async function requestDeal(scope: Scope, input: RequestDeal): Promise<Dea
         params: { action: 'requestDeal', reason: 'ASK_THE_LISTING', pricing: offer.pricing },
       });
     }
-    const terms = input.terms ? readLawfulTerms(unit.rulebook, input.terms).terms : (offer?.terms ?? null);
+    const read = input.terms ? readLawfulTerms(unit.rulebook, input.terms) : null;
+    const terms = read?.terms ?? offer?.terms ?? null;
     const policy = judgePolicy(unit, enterprise, terms, input, offer);
     const deal = await openDeal(tx, scope, {
       origin: 'REQUEST',
@@ -77,6 +78,7 @@ export async function requestDeal(scope: Scope, input: RequestDeal): Promise<Dea
       priorDealId: null,
       ...policy,
       action: 'requestDeal',
+      ...(read ? { facts: { warnings: read.warnings } } : {}),
       personal: { message },
     });
     await addMessage(tx, deal.id, { side: 'ENTERPRISE', byUser: user.userId, text: message, fileIds: [] });
