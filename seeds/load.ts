@@ -5,6 +5,7 @@ import { inTransaction } from '../server/platform/database/transaction.ts';
 import { dropWaitingMails } from '../server/platform/mail/mail.service.ts';
 import { KeptFiles } from './kept-files.ts';
 import { auctionsOf } from './load-auctions.ts';
+import { dealsOf } from './load-deals.ts';
 import { grantsOf } from './load-grants.ts';
 import { offersOf } from './load-offers.ts';
 import { adoptRules, loadPeople, setUnits } from './load-people.ts';
@@ -58,6 +59,7 @@ export async function loadDemonstration(
         ...offersOf(tx, world, people),
         ...grantsOf(tx, days, world, people),
         ...auctionsOf(tx, days, world, people),
+        ...dealsOf(tx, days, world, people),
         ...world.results.flatMap((result, index) => stepsOf(result, index, people)),
       ].sort((a, b) => a.at.getTime() - b.at.getTime());
       for (const [index, { at, run }] of happenings.entries()) {

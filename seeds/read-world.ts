@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SeedDeal, SeedDeals } from './deals.types.ts';
 import {
   RESULT_FILES,
   type SeedAccount,
@@ -31,6 +32,7 @@ export interface World {
   offers: SeedOffer[];
   grants: SeedGrant[];
   auctions: SeedAuction[];
+  deals: SeedDeal[];
 }
 
 /** Reads the world from the folder of this file, wherever the bundle that asks lies. */
@@ -43,6 +45,7 @@ export function readWorld(folder: string): World {
     ...read<SeedOffers>('offers.json'),
     ...read<SeedGrants>('grants.json'),
     ...read<SeedAuctions>('auctions.json'),
+    ...read<SeedDeals>('deals.json'),
     results: RESULT_FILES.flatMap((file) => read<SeedResults>(`results/${file}`).results),
   };
 }
