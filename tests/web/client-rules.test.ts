@@ -127,7 +127,16 @@ test('a session is named by browser and system', () => {
 
 test('the desk shows each role its own places', () => {
   const places = (...roles: Parameters<typeof placesFor>[0]) => placesFor(roles).map(({ to }) => to);
-  expect(places('RESEARCHER')).toEqual(['/desk', '/desk/results']);
-  expect(places('OPERATOR')).toEqual(['/desk', '/desk/reports', '/admin/organizations', '/admin/search']);
-  expect(places()).toEqual(['/desk']);
+  const always = ['/desk', '/desk/objections'];
+  expect(places()).toEqual(always);
+  expect(places('RESEARCHER')).toEqual(
+    expect.arrayContaining([...always, '/desk/results', '/desk/deals', '/desk/grants']),
+  );
+  expect(places('RESEARCHER')).not.toContain('/desk/review');
+  expect(places('ENTERPRISE_MEMBER')).toEqual(['/desk', '/desk/requests', '/desk/objections']);
+  expect(places('OPERATOR').filter((to) => to.startsWith('/admin'))).toEqual([
+    '/admin/organizations',
+    '/admin/calendars',
+    '/admin/search',
+  ]);
 });
