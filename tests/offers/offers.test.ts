@@ -268,12 +268,14 @@ describe('results that are not public', () => {
     });
   });
 
-  it('that are sensitive wait for the approval of a department (REG-6), whoever is named', async () => {
+  it('that are sensitive are offered to a named enterprise only, and never on standing terms (REG-6)', async () => {
     const result = await makeRegistered(api().app, unit, {}, 'SENSITIVE');
-    const reference = await draft(result.id, plainLicense, { directedToId: enterpriseId });
-    const { userErrors } = await step(officer, 'openOffer', reference);
-    expect(userErrors).toMatchObject([{ code: 'RULE', rule: { id: 'REG-6' } }]);
-    expect(await stateOf(reference)).toBe('DRAFT');
+    const standing = await draft(result.id, plainLicense, { directedToId: enterpriseId, isStanding: true });
+    const { userErrors } = await step(second, 'openOffer', standing);
+    expect(userErrors.map(({ rule }) => rule?.id)).toContain('REG-6');
+    expect(await stateOf(standing)).toBe('DRAFT');
+    const directed = await opened(result.id, plainLicense, { directedToId: enterpriseId });
+    expect(await stateOf(directed)).toBe('OPEN');
   });
 
   it('that are withdrawn take their open offers with them', async () => {

@@ -178,6 +178,16 @@ describe('GraphQL over HTTP', () => {
     expect(JSON.stringify(errors)).not.toContain('geheim');
     expect(written).toEqual([]);
   });
+
+  it('names variables of the wrong form to the client', async () => {
+    const { errors } = await ask('mutation ($input: NoteInput!) { write(input: $input) }', {
+      actor: 'officer',
+      variables: { input: { text: 5 } },
+    });
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors?.[0]?.message).toContain('$input');
+    expect(written).toEqual([]);
+  });
 });
 
 describe('limits', () => {

@@ -153,11 +153,15 @@ function shown(facts: OfferFacts): Check {
   });
 }
 
-/** A sensitive result waits for the approval of the supervising department, which belongs to a deal (REG-6). */
+/**
+ * A sensitive result is negotiated with a named enterprise only, and never on standing terms: its deal waits for the
+ * approval of the supervising department (REG-6).
+ */
 function approved(facts: OfferFacts): Check {
   const { unit, offer, result } = facts;
   const modes = unit.rulebook.parameters('REG-6')?.modes ?? ['TRANSFER', 'LICENSE', 'EQUITY'];
-  const free = result.securityScreening !== 'SENSITIVE' || !modes.includes(judgedMode(offer.terms));
+  const waits = offer.directedToId !== null && !offer.isStanding;
+  const free = result.securityScreening !== 'SENSITIVE' || waits || !modes.includes(judgedMode(offer.terms));
   return demand(
     facts,
     'REG-6',

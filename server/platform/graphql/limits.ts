@@ -3,6 +3,8 @@ import {
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -38,13 +40,19 @@ const estimator: ComplexityEstimator = ({ args, childComplexity }) => {
   return 1 + rows * childComplexity;
 };
 
-/** Refuses an operation that would cost more than the limit. */
+/**
+ * Refuses an operation that would cost more than the limit. Variables of the wrong form are left to the execution, which
+ * names them to the client.
+ */
 export function checkComplexity(
   schema: GraphQLSchema,
   document: DocumentNode,
   variables: Record<string, unknown>,
   operationName: string | undefined,
 ): void {
+  const operation = getOperationAST(document, operationName);
+  const values = operation && getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  if (values?.errors) return;
   const complexity = getComplexity({
     schema,
     query: document,

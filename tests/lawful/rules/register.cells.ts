@@ -1,5 +1,6 @@
 import { publishDealNotice } from '../../../server/features/deals/clearing/clearing.service.ts';
 import type { Deal } from '../../../server/features/deals/data/deal.entity.ts';
+import { openOffer } from '../../../server/features/offers/steps/open-offer.service.ts';
 import { draftOffer } from '../../../server/features/offers/steps/write-offer.service.ts';
 import { TechResult } from '../../../server/features/results/data/tech-result.entity.ts';
 import { screenResult } from '../../../server/features/results/review/screen-result.service.ts';
@@ -59,17 +60,32 @@ export const REG_6: Paths = {
       const asked = { resultId, message: '我们要', relation: 'NONE', foreignParty: false };
       return () => attempt(world.buyer, 'requestDeal', asked);
     }),
+    ...one('signs what was offered to a named enterprise', missing, async (world) => {
+      const { app, unit, enterprise } = world;
+      const result = await sensitiveOf(world);
+      const officer = await scopeOf(app, unit.officer);
+      const fields = { ...standing(plainLicense), isStanding: false, directedToId: enterprise.id };
+      const { id, version } = await draftOffer(officer, { resultId: result.id, ...fields });
+      await openOffer(officer, { offerId: id, expectedVersion: version });
+      const request = { resultId: null, offerId: id, asOrdinary: true };
+      const { id: dealId } = await makeDeal(world, 'CLEARED', {
+        result,
+        request,
+        terms: { ...plainLicense, confidentialityYears: 8 },
+      });
+      return () => attempt(world.officer, 'signDeal', { dealId });
+    }),
     ...one('publishes it first', ['RULE REG-6'], async (world) => {
       const result = await sensitiveOf(world);
       return () => attempt(world.officer, 'publish', at(result));
     }),
   ],
-  standingOffer: one('offers a sensitive result to a named enterprise', ['RULE REG-6'], async (world) => {
+  standingOffer: one('offers a sensitive result on standing terms', ['RULE REG-6'], async (world) => {
     const { id: resultId } = await sensitiveOf(world);
     const officer = await scopeOf(world.app, world.unit.officer);
     const fields = { ...standing(plainLicense), directedToId: world.enterprise.id };
-    const { id, version } = await draftOffer(officer, { resultId, ...fields, isStanding: false });
-    return () => attempt(world.officer, 'openOffer', { offerId: id, expectedVersion: version });
+    const { id, version } = await draftOffer(officer, { resultId, ...fields });
+    return () => attempt(world.otherOfficer, 'openOffer', { offerId: id, expectedVersion: version });
   }),
   listing: biddingFor('LISTING'),
   auction: biddingFor('AUCTION'),

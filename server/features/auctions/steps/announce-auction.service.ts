@@ -6,6 +6,7 @@ import { brokenConstraint, inTransaction } from '../../../platform/database/tran
 import { Refusal } from '../../../platform/errors.ts';
 import { attachFiles } from '../../../platform/files/files.service.ts';
 import { newId } from '../../../platform/ids.ts';
+import { judgedMode } from '../../offers/terms/disposing.ts';
 import { termsDigest } from '../../offers/terms/terms-digest.ts';
 import type { ResultRecord } from '../../results/data/result-record.ts';
 import { resultForCase } from '../../results/result-for-case.service.ts';
@@ -82,7 +83,7 @@ function judgePricing({ rulebook }: Unit, { form, terms, operator }: Announcemen
   return enforce(
     rulebook,
     'PRC-1',
-    ({ ways, modes }) => !modes?.some((mode) => mode === terms.mode) || !ways || ways.includes(way),
+    ({ ways, modes }) => !modes?.includes(judgedMode(terms)) || !ways || ways.includes(way),
     { field: 'form', params: { way } },
   );
 }
