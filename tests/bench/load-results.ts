@@ -4,7 +4,7 @@ import { handleBatch } from '../../server/features/results/import/handle-batch.t
 import { IMPORT_FIELDS } from '../../server/features/results/import/import-fields.ts';
 import { ResultImport } from '../../server/features/results/import/result-import.entity.ts';
 import type { ImportValues } from '../../server/features/results/import/row-content.ts';
-import { unitOf } from '../../server/features/results/unit.ts';
+import { unitOf } from '../../server/features/rulebook/unit.ts';
 import { type App, jobScope } from '../../server/platform/app.ts';
 import { clock } from '../../server/platform/clock.ts';
 import { inTransaction } from '../../server/platform/database/transaction.ts';

@@ -10,9 +10,9 @@ import {
   unmarkIntended,
 } from '../../server/features/results/conversion/mark-conversion.service.ts';
 import type { TechResult } from '../../server/features/results/data/tech-result.entity.ts';
-import { unitOf } from '../../server/features/results/unit.ts';
 import { adoptRule } from '../../server/features/rulebook/adoptions/adopt-rule.service.ts';
 import type { RuleId } from '../../server/features/rulebook/rules/index.ts';
+import { unitOf } from '../../server/features/rulebook/unit.ts';
 import { AuditEvent, AuditHead } from '../../server/platform/audit/audit-event.entity.ts';
 import { verifyChain } from '../../server/platform/audit/chain.ts';
 import { clock, setClock } from '../../server/platform/clock.ts';

@@ -2,7 +2,7 @@ import { callDecision, type DecisionCall } from '../../server/features/decisions
 import type { CollectiveDecision } from '../../server/features/decisions/collective-decision.entity.ts';
 import type { PublicNotice } from '../../server/features/notices/public-notice.entity.ts';
 import { type NewNotice, publishNotice } from '../../server/features/notices/publish-notice.service.ts';
-import { unitOf } from '../../server/features/results/unit.ts';
+import { unitOf } from '../../server/features/rulebook/unit.ts';
 import type { App } from '../../server/platform/app.ts';
 import { auditTrail } from '../../server/platform/audit/audit.service.ts';
 import { AuditHead } from '../../server/platform/audit/audit-event.entity.ts';

@@ -13,9 +13,9 @@ import type { Terms } from '../../server/features/offers/terms/terms.ts';
 import { termsDigest } from '../../server/features/offers/terms/terms-digest.ts';
 import { termsColumn, termsFromJson, termsToJson } from '../../server/features/offers/terms/terms-json.ts';
 import { priceOf, transactionText } from '../../server/features/offers/terms/terms-text.ts';
-import { Problems } from '../../server/features/results/content/problems.ts';
 import { buildRulebook } from '../../server/features/rulebook/rulebook.ts';
 import { Refusal } from '../../server/platform/errors.ts';
+import { Problems } from '../../server/platform/input/problems.ts';
 import { anyTerms } from './any-terms.ts';
 import {
   deferred,

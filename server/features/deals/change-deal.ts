@@ -10,7 +10,7 @@ import { isId } from '../../platform/ids.ts';
 import { tell } from '../../platform/outbox/outbox.service.ts';
 import { organizationById } from '../accounts/accounts.loaders.ts';
 import type { Organization } from '../accounts/organizations/organization.entity.ts';
-import { presentUnit, type Unit, unitOf } from '../results/unit.ts';
+import { presentUnit, type Unit, unitOf } from '../rulebook/unit.ts';
 import { Deal } from './data/deal.entity.ts';
 import { type DealRecord, readDeal, writeRecord } from './data/deal-record.ts';
 import type { DealSide, DealState } from './deal.enums.ts';

@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids.ts';
 import { tell } from '../../platform/outbox/outbox.service.ts';
 import { membersWithRole, type RoleHolder } from '../accounts/members/members-with-role.ts';
 import { completerUsers } from '../results/completers/completer-users.service.ts';
-import { ruleOf, type Unit } from '../results/unit.ts';
+import { ruleOf, type Unit } from '../rulebook/unit.ts';
 import { CollectiveDecision, DecisionMember } from './collective-decision.entity.ts';
 import type { RecusalReason } from './decisions.enums.ts';
 

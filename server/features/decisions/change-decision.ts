@@ -7,7 +7,7 @@ import { Refusal } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import { tell } from '../../platform/outbox/outbox.service.ts';
 import { defineStates } from '../../platform/states.ts';
-import { type Unit, unitOf } from '../results/unit.ts';
+import { type Unit, unitOf } from '../rulebook/unit.ts';
 import { CollectiveDecision, DecisionMember } from './collective-decision.entity.ts';
 import { decisionPolicy } from './decision.policy.ts';
 import type { DecisionState } from './decisions.enums.ts';

@@ -1,7 +1,7 @@
 import type { Scope } from '../../platform/app.ts';
 import { clock } from '../../platform/clock.ts';
 import { Refusal } from '../../platform/errors.ts';
-import { ruleOf } from '../results/unit.ts';
+import { ruleOf } from '../rulebook/unit.ts';
 import { changeDecision, decisionStates } from './change-decision.ts';
 import { type CollectiveDecision, DecisionMember } from './collective-decision.entity.ts';
 import { memberOf } from './decision.policy.ts';

@@ -9,7 +9,7 @@ import { Refusal } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import type { ResultRecord } from '../results/result-for-case.service.ts';
 import { resultForCase } from '../results/result-for-case.service.ts';
-import { presentUnit, type Unit, unitOf } from '../results/unit.ts';
+import { presentUnit, type Unit, unitOf } from '../rulebook/unit.ts';
 import { OwnershipGrant } from './data/ownership-grant.entity.ts';
 import { type GrantPolicyAction, type GrantSubject, grantPolicy, isOwnGrant } from './grant.policy.ts';
 

@@ -1,4 +1,4 @@
-import type { Problems } from '../results/content/problems.ts';
+import type { Problems } from '../../platform/input/problems.ts';
 import { enforce, warnings } from '../rulebook/enforce.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { RuleWarning } from '../rulebook/rulebook.types.ts';

@@ -1,9 +1,8 @@
 import { clock } from '../../platform/clock.ts';
+import { Problems, refuseAll } from '../../platform/input/problems.ts';
+import { readName, readText } from '../../platform/input/texts.ts';
 import { WHOLE_IN_BASIS_POINTS } from '../../platform/money.ts';
-import { Problems } from '../results/content/problems.ts';
-import { readName, readText } from '../results/content/texts.ts';
 import type { ResultRecord } from '../results/result-for-case.service.ts';
-import { refuseAll } from '../results/review/reviews.ts';
 import type { GrantAgreement, GrantShare, OwnershipGrant } from './data/ownership-grant.entity.ts';
 import type { GrantKind, GrantTiming, Relinquishment } from './grant.enums.ts';
 import { checkAgreement } from './grant-rules.ts';

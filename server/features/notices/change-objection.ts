@@ -8,7 +8,7 @@ import { isId } from '../../platform/ids.ts';
 import { tell } from '../../platform/outbox/outbox.service.ts';
 import { defineStates } from '../../platform/states.ts';
 import { completerUsers } from '../results/completers/completer-users.service.ts';
-import { ruleOf, type Unit, unitOf } from '../results/unit.ts';
+import { ruleOf, type Unit, unitOf } from '../rulebook/unit.ts';
 import { isPartial, objectionPolicy } from './notice.policy.ts';
 import type { ObjectionState } from './notices.enums.ts';
 import { Objection } from './objection.entity.ts';

@@ -10,12 +10,11 @@ import { inTransaction, type Transaction } from '../../platform/database/transac
 import { Refusal } from '../../platform/errors.ts';
 import { attachFiles } from '../../platform/files/files.service.ts';
 import { isId, newId } from '../../platform/ids.ts';
+import { Problems, refuseAll } from '../../platform/input/problems.ts';
+import { readName, readText } from '../../platform/input/texts.ts';
 import { tell } from '../../platform/outbox/outbox.service.ts';
 import { userById } from '../accounts/accounts.loaders.ts';
-import { Problems } from '../results/content/problems.ts';
-import { readName, readText } from '../results/content/texts.ts';
-import { refuseAll } from '../results/review/reviews.ts';
-import { ruleOf, unitOf } from '../results/unit.ts';
+import { ruleOf, unitOf } from '../rulebook/unit.ts';
 import { lockNotice } from './change-objection.ts';
 import { noticePolicy } from './notice.policy.ts';
 import { Objection } from './objection.entity.ts';

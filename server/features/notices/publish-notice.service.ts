@@ -10,8 +10,8 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { tell } from '../../platform/outbox/outbox.service.ts';
-import type { Unit } from '../results/unit.ts';
 import { enforce, warnings } from '../rulebook/enforce.ts';
+import type { Unit } from '../rulebook/unit.ts';
 import type { NoticeAudience, NoticeKind } from './notices.enums.ts';
 import { dayAfterNotice, PublicNotice } from './public-notice.entity.ts';
 

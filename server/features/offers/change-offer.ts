@@ -8,7 +8,7 @@ import { Refusal } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
 import { mayOfferResult } from '../grants/grants-in-force.service.ts';
 import { type ResultRecord, resultForCase } from '../results/result-for-case.service.ts';
-import { presentUnit, type Unit, unitOf } from '../results/unit.ts';
+import { presentUnit, type Unit, unitOf } from '../rulebook/unit.ts';
 import { Offer } from './data/offer.entity.ts';
 import { offerPolicy } from './offer.policy.ts';
 

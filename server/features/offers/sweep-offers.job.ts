@@ -2,7 +2,7 @@ import { type App, jobScope } from '../../platform/app.ts';
 import { clock } from '../../platform/clock.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { isOfferableSql } from '../results/catalogue/published-condition.ts';
-import { unitOf } from '../results/unit.ts';
+import { unitOf } from '../rulebook/unit.ts';
 import { lockOffer, storeOffer } from './change-offer.ts';
 import { Offer } from './data/offer.entity.ts';
 import { isOpenNow } from './offer.policy.ts';

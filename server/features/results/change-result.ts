@@ -7,13 +7,13 @@ import { inTransaction, type Transaction } from '../../platform/database/transac
 import { Refusal } from '../../platform/errors.ts';
 import { isId, newId } from '../../platform/ids.ts';
 import { tell } from '../../platform/outbox/outbox.service.ts';
+import { type Unit, unitOf } from '../rulebook/unit.ts';
 import { snapshotOf } from './content/snapshot.ts';
 import { lockRecords, type ResultRecord, type TouchedParts, updateRecords } from './data/result-record.ts';
 import { ResultVersion } from './data/review.entity.ts';
 import { TechResult } from './data/tech-result.entity.ts';
 import type { ResultState } from './result.enums.ts';
 import { type ResultPolicyAction, resultPolicy } from './result.policy.ts';
-import { type Unit, unitOf } from './unit.ts';
 
 /** Kind of case under which the audit trail keeps the events of a result. */
 export const RESULT_CASE = 'TechResult';

@@ -1,9 +1,8 @@
 import { clock } from '../../platform/clock.ts';
 import { isDay } from '../../platform/graphql/scalars.ts';
+import { Problems, refuseAll } from '../../platform/input/problems.ts';
+import { readName, readText } from '../../platform/input/texts.ts';
 import { addYears } from '../../platform/standards/calendar.ts';
-import { Problems } from '../results/content/problems.ts';
-import { readName, readText } from '../results/content/texts.ts';
-import { refuseAll } from '../results/review/reviews.ts';
 import type { Valuation } from './valuation.entity.ts';
 import type { ValuationKind, ValuationMethod } from './valuations.enums.ts';
 

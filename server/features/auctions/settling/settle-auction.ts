@@ -3,7 +3,7 @@ import { clock } from '../../../platform/clock.ts';
 import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
 import { Refusal, type UserErrorData } from '../../../platform/errors.ts';
 import { publishedSince } from '../../results/catalogue/standing-in-catalogue.service.ts';
-import { type Unit, unitOf } from '../../results/unit.ts';
+import { type Unit, unitOf } from '../../rulebook/unit.ts';
 import type { AuctionFailure } from '../auction.enums.ts';
 import { auctionStates, stateAt } from '../auction.states.ts';
 import { type Conclusion, conclude } from '../bidding.ts';

@@ -1,11 +1,10 @@
 import { DAY_MS } from '../../../platform/clock.ts';
+import { Problems, refuseAll } from '../../../platform/input/problems.ts';
+import { readId, readName, readText } from '../../../platform/input/texts.ts';
 import { formatYuan } from '../../../platform/money.ts';
 import { readLawfulTerms } from '../../offers/terms/lawful-terms.ts';
 import type { Terms } from '../../offers/terms/terms.ts';
 import type { DealTerms } from '../../offers/terms/terms.types.ts';
-import { Problems } from '../../results/content/problems.ts';
-import { readId, readName, readText } from '../../results/content/texts.ts';
-import { refuseAll } from '../../results/review/reviews.ts';
 import { enforce } from '../../rulebook/enforce.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { RuleWarning } from '../../rulebook/rulebook.types.ts';

@@ -5,11 +5,10 @@ import { clock } from '../../../platform/clock.ts';
 import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Problems, refuseAll } from '../../../platform/input/problems.ts';
+import { readText } from '../../../platform/input/texts.ts';
 import { activeMembers } from '../../accounts/members/active-members.service.ts';
 import { completerUsers } from '../../results/completers/completer-users.service.ts';
-import { Problems } from '../../results/content/problems.ts';
-import { readText } from '../../results/content/texts.ts';
-import { refuseAll } from '../../results/review/reviews.ts';
 import type { PartyRelation } from '../auction.enums.ts';
 import { auctionPolicy } from '../auction.policy.ts';
 import {

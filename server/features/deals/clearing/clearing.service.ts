@@ -1,11 +1,11 @@
 import type { Scope } from '../../../platform/app.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import { Problems, refuseAll } from '../../../platform/input/problems.ts';
+import { readReason } from '../../../platform/input/texts.ts';
 import { callDecision } from '../../decisions/call-decision.service.ts';
 import { voidNotice } from '../../notices/notice-standing.service.ts';
 import type { NoticeAudience } from '../../notices/notices.enums.ts';
 import { publishNotice } from '../../notices/publish-notice.service.ts';
-import { Problems } from '../../results/content/problems.ts';
-import { readReason, refuseAll } from '../../results/review/reviews.ts';
 import {
   changeDeal,
   type DealChange,

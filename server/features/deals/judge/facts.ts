@@ -11,7 +11,7 @@ import {
   noticeStanding,
   openObjections,
 } from '../../notices/notice-standing.service.ts';
-import type { Unit } from '../../results/unit.ts';
+import type { Unit } from '../../rulebook/unit.ts';
 import { type ValuationFloor, valuationFloor } from '../../valuations/valuation-floor.service.ts';
 import type { Deal } from '../data/deal.entity.ts';
 import type { DealRecord } from '../data/deal-record.ts';

@@ -1,13 +1,12 @@
 import type { Scope } from '../../../platform/app.ts';
 import { clock } from '../../../platform/clock.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import { Problems, refuseAll } from '../../../platform/input/problems.ts';
+import { readReason, readText } from '../../../platform/input/texts.ts';
 import { readLawfulTerms } from '../../offers/terms/lawful-terms.ts';
 import type { DealTerms } from '../../offers/terms/terms.types.ts';
 import { termsDigest } from '../../offers/terms/terms-digest.ts';
 import { revokeInCase } from '../../results/confidential/grant-in-case.service.ts';
-import { Problems } from '../../results/content/problems.ts';
-import { readText } from '../../results/content/texts.ts';
-import { readReason, refuseAll } from '../../results/review/reviews.ts';
 import {
   changeDeal,
   type DealChange,

@@ -1,10 +1,9 @@
 import type { Scope } from '../../../platform/app.ts';
 import { clock } from '../../../platform/clock.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import { Problems, refuseAll } from '../../../platform/input/problems.ts';
+import { readText } from '../../../platform/input/texts.ts';
 import { grantInCase } from '../../results/confidential/grant-in-case.service.ts';
-import { Problems } from '../../results/content/problems.ts';
-import { readText } from '../../results/content/texts.ts';
-import { refuseAll } from '../../results/review/reviews.ts';
 import { changeDeal, type DealReference, forSide, notNow, userIdOf } from '../change-deal.ts';
 import type { Deal } from '../data/deal.entity.ts';
 import { isOver } from '../deal.states.ts';

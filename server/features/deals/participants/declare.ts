@@ -1,10 +1,9 @@
 import { clock } from '../../../platform/clock.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import { Problems, refuseAll } from '../../../platform/input/problems.ts';
+import { readText } from '../../../platform/input/texts.ts';
 import { activeMembers } from '../../accounts/members/active-members.service.ts';
-import { Problems } from '../../results/content/problems.ts';
-import { readText } from '../../results/content/texts.ts';
-import { refuseAll } from '../../results/review/reviews.ts';
-import { ruleOf } from '../../results/unit.ts';
+import { ruleOf } from '../../rulebook/unit.ts';
 import type { DealChange } from '../change-deal.ts';
 import { DealDeclaration } from '../data/deal-parts.entity.ts';
 import type { DealSide, RelationDeclaration } from '../deal.enums.ts';

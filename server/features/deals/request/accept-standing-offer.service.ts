@@ -3,7 +3,7 @@ import { inTransaction } from '../../../platform/database/transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { isId } from '../../../platform/ids.ts';
 import { offerById } from '../../offers/offer.loaders.ts';
-import { unitOf } from '../../results/unit.ts';
+import { unitOf } from '../../rulebook/unit.ts';
 import type { Deal } from '../data/deal.entity.ts';
 import { openDeal } from './open-deal.service.ts';
 import { type Asking, asking, declarationOf, judgePolicy, openOffer } from './request-deal.service.ts';

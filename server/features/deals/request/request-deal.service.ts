@@ -3,6 +3,8 @@ import { type Actor, hasRole, requireUser } from '../../../platform/auth/actor.t
 import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { isId } from '../../../platform/ids.ts';
+import { Problems, refuseAll } from '../../../platform/input/problems.ts';
+import { readText } from '../../../platform/input/texts.ts';
 import { organizationById } from '../../accounts/accounts.loaders.ts';
 import type { Organization } from '../../accounts/organizations/organization.entity.ts';
 import {
@@ -14,11 +16,8 @@ import { type Offer, offerForDeal } from '../../offers/offer-for-deal.service.ts
 import { readLawfulTerms } from '../../offers/terms/lawful-terms.ts';
 import type { Terms } from '../../offers/terms/terms.ts';
 import type { DealTerms } from '../../offers/terms/terms.types.ts';
-import { Problems } from '../../results/content/problems.ts';
-import { readText } from '../../results/content/texts.ts';
 import { resultForCase } from '../../results/result-for-case.service.ts';
-import { refuseAll } from '../../results/review/reviews.ts';
-import { ruleOf, type Unit, unitOf } from '../../results/unit.ts';
+import { ruleOf, type Unit, unitOf } from '../../rulebook/unit.ts';
 import type { Deal } from '../data/deal.entity.ts';
 import type { RelationDeclaration } from '../deal.enums.ts';
 import { addMessage } from '../participants/add-message.ts';

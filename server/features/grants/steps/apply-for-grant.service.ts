@@ -6,7 +6,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import { attachFiles } from '../../../platform/files/files.service.ts';
 import { newId } from '../../../platform/ids.ts';
 import { type ResultRecord, resultForCase } from '../../results/result-for-case.service.ts';
-import { type Unit, unitOf } from '../../results/unit.ts';
+import { type Unit, unitOf } from '../../rulebook/unit.ts';
 import {
   changeGrant,
   type GrantReference,

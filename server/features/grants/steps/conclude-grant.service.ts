@@ -4,14 +4,14 @@ import { clock, dayOf } from '../../../platform/clock.ts';
 import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { attachFiles } from '../../../platform/files/files.service.ts';
+import { Problems, refuseAll } from '../../../platform/input/problems.ts';
+import { readReason } from '../../../platform/input/texts.ts';
 import { addDays, addYears } from '../../../platform/standards/calendar.ts';
 import { noticeStanding, openObjections } from '../../notices/notice-standing.service.ts';
-import { Problems } from '../../results/content/problems.ts';
 import { resultForCase } from '../../results/result-for-case.service.ts';
-import { readReason, refuseAll } from '../../results/review/reviews.ts';
-import { type Unit, unitOf } from '../../results/unit.ts';
 import { enforce, warnings } from '../../rulebook/enforce.ts';
 import { quoteRule } from '../../rulebook/rulebook.ts';
+import { type Unit, unitOf } from '../../rulebook/unit.ts';
 import {
   changeGrant,
   type GrantReference,

@@ -2,7 +2,7 @@ import { type App, jobScope } from '../../../platform/app.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
 import { voidDecisions } from '../../decisions/decision-standing.service.ts';
 import { noticeStanding, voidNotice } from '../../notices/notice-standing.service.ts';
-import { unitOf } from '../../results/unit.ts';
+import { unitOf } from '../../rulebook/unit.ts';
 import { grantCase, lockGrant, storeGrant } from '../change-grant.ts';
 import { OwnershipGrant } from '../data/ownership-grant.entity.ts';
 import { grantStates } from '../grant.states.ts';

@@ -1,10 +1,10 @@
 import type { Scope } from '../../../platform/app.ts';
 import { audit } from '../../../platform/audit/audit.service.ts';
 import { Refusal } from '../../../platform/errors.ts';
+import { Problems, refuseAll } from '../../../platform/input/problems.ts';
+import { readReason } from '../../../platform/input/texts.ts';
 import { voidDecisions } from '../../decisions/decision-standing.service.ts';
 import { voidNotice } from '../../notices/notice-standing.service.ts';
-import { Problems } from '../../results/content/problems.ts';
-import { readReason, refuseAll } from '../../results/review/reviews.ts';
 import { changeOffer, deleteOffer, type OfferReference, offerCase } from '../change-offer.ts';
 import type { Offer } from '../data/offer.entity.ts';
 import { offerStates } from '../offer.states.ts';

@@ -5,14 +5,14 @@ import { inTransaction } from '../../../platform/database/transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { isDay } from '../../../platform/graphql/scalars.ts';
 import { isId, newId } from '../../../platform/ids.ts';
+import { Problems } from '../../../platform/input/problems.ts';
+import { readName, readText } from '../../../platform/input/texts.ts';
 import { organizationById } from '../../accounts/accounts.loaders.ts';
 import { decisionStanding, voidDecisions } from '../../decisions/decision-standing.service.ts';
 import { voidNotice } from '../../notices/notice-standing.service.ts';
-import { Problems } from '../../results/content/problems.ts';
-import { readName, readText } from '../../results/content/texts.ts';
 import { IN_REGISTER } from '../../results/result.states.ts';
 import { resultForCase } from '../../results/result-for-case.service.ts';
-import { unitOf } from '../../results/unit.ts';
+import { unitOf } from '../../rulebook/unit.ts';
 import {
   changeOffer,
   notFound,

@@ -1,5 +1,5 @@
 import { Refusal, type UserErrorData } from '../../../platform/errors.ts';
-import { Problems } from '../../results/content/problems.ts';
+import { Problems } from '../../../platform/input/problems.ts';
 import { enforce, warnings } from '../../rulebook/enforce.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { RuleWarning } from '../../rulebook/rulebook.types.ts';

@@ -1,5 +1,5 @@
 import { isDay } from '../../../platform/graphql/scalars.ts';
-import type { Problems } from '../../results/content/problems.ts';
+import type { Problems } from '../../../platform/input/problems.ts';
 import type {
   DueConditionType,
   PayAfterUseTermsType,

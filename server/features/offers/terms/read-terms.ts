@@ -1,7 +1,7 @@
 import { isDay } from '../../../platform/graphql/scalars.ts';
+import type { Problems } from '../../../platform/input/problems.ts';
+import { readList, readText } from '../../../platform/input/texts.ts';
 import { isProvince } from '../../../platform/standards/regions.ts';
-import type { Problems } from '../../results/content/problems.ts';
-import { readList, readText } from '../../results/content/texts.ts';
 import { readIf, readPayAfterUse, readPayment } from './read-payment.ts';
 import {
   limitList,

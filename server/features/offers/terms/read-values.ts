@@ -1,5 +1,5 @@
-import type { Problems } from '../../results/content/problems.ts';
-import { readText } from '../../results/content/texts.ts';
+import type { Problems } from '../../../platform/input/problems.ts';
+import { readText } from '../../../platform/input/texts.ts';
 
 /** Largest sum in terms: 10^12 yuan, in fen. */
 export const GREATEST_MONEY = 100_000_000_000_000n;

@@ -5,15 +5,14 @@ import { clock } from '../../../platform/clock.ts';
 import type { Transaction } from '../../../platform/database/transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { isId, newId } from '../../../platform/ids.ts';
+import { Problems, refuseAll } from '../../../platform/input/problems.ts';
+import { readText } from '../../../platform/input/texts.ts';
 import { existingOrganizations } from '../../accounts/organizations/existing-organizations.service.ts';
+import { ruleOf, type Unit } from '../../rulebook/unit.ts';
 import { changeRecord, may, notFound } from '../change-result.ts';
-import { Problems } from '../content/problems.ts';
-import { readText } from '../content/texts.ts';
 import { ConfidentialGrant } from '../data/confidential.entity.ts';
 import type { ResultRecord } from '../data/result-record.ts';
 import { isInRegister } from '../result.policy.ts';
-import { refuseAll } from '../review/reviews.ts';
-import { ruleOf, type Unit } from '../unit.ts';
 import { isInForce } from './grants.ts';
 
 export interface GrantAccess {

@@ -6,10 +6,10 @@ import { clock } from '../../../platform/clock.ts';
 import type { Transaction } from '../../../platform/database/transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
+import { ruleOf, type Unit } from '../../rulebook/unit.ts';
 import { RESULT_CASE } from '../change-result.ts';
 import { ConfidentialGrant } from '../data/confidential.entity.ts';
 import { resultForCase } from '../result-for-case.service.ts';
-import { ruleOf, type Unit } from '../unit.ts';
 import { isInForce } from './grants.ts';
 
 export interface CaseGrant {

@@ -1,6 +1,8 @@
 import { clock } from '../../../platform/clock.ts';
 import type { UserErrorData } from '../../../platform/errors.ts';
 import { isDay } from '../../../platform/graphql/scalars.ts';
+import { Problems } from '../../../platform/input/problems.ts';
+import { readCode, readId, readList, readName, readText } from '../../../platform/input/texts.ts';
 import { normalizeIndustryCode } from '../../../platform/standards/industries.ts';
 import { readIpc } from '../../../platform/standards/ipc.ts';
 import { purpose } from '../../../platform/standards/purposes.ts';
@@ -9,10 +11,8 @@ import { isSector } from '../../../platform/standards/sectors.ts';
 import { strategicIndustry } from '../../../platform/standards/strategic-industries.ts';
 import { isTechnologyReadinessLevel } from '../../../platform/standards/trl.ts';
 import type { ContentChanges, ContentColumns, PictureContent, ResultContentFields } from './content.types.ts';
-import { Problems } from './problems.ts';
 import { readCompleters, readCoOwners, readEncumbrances } from './read-people.ts';
 import { readRights } from './read-rights.ts';
-import { readCode, readId, readList, readName, readText } from './texts.ts';
 
 /** Longest texts, in characters. */
 export const TEXT_LIMITS = {

@@ -1,4 +1,6 @@
 import { isEmail } from 'class-validator';
+import type { Problems } from '../../../platform/input/problems.ts';
+import { checkDays, readCode, readId, readName, readText, tidy } from '../../../platform/input/texts.ts';
 import { WHOLE_IN_BASIS_POINTS } from '../../../platform/money.ts';
 import { isProvince } from '../../../platform/standards/regions.ts';
 import type {
@@ -9,8 +11,6 @@ import type {
   EncumbranceContent,
   EncumbranceFields,
 } from './content.types.ts';
-import type { Problems } from './problems.ts';
-import { checkDays, readCode, readId, readName, readText, tidy } from './texts.ts';
 
 /**
  * Reads completers in their order. At most one is the representative, and only an active one; nobody stands in the

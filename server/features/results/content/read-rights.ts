@@ -1,3 +1,5 @@
+import type { Problems } from '../../../platform/input/problems.ts';
+import { checkDays, readId, readText } from '../../../platform/input/texts.ts';
 import {
   type PatentKind,
   patentCheckCharacter,
@@ -5,8 +7,6 @@ import {
 } from '../../../platform/standards/patent-number.ts';
 import type { RightKind } from '../result.enums.ts';
 import type { RightContent, RightFields } from './content.types.ts';
-import type { Problems } from './problems.ts';
-import { checkDays, readId, readText } from './texts.ts';
 
 /** Kinds of right whose number is a Chinese patent number, with what the number itself may say it is. */
 const PATENTS: Readonly<Partial<Record<RightKind, readonly PatentKind[]>>> = {

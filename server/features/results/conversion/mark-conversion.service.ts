@@ -1,9 +1,9 @@
 import type { Scope } from '../../../platform/app.ts';
 import type { Transaction } from '../../../platform/database/transaction.ts';
+import type { Unit } from '../../rulebook/unit.ts';
 import { markOf, storeChanges } from '../change-result.ts';
 import { lockRecords } from '../data/result-record.ts';
 import type { TechResult } from '../data/tech-result.entity.ts';
-import type { Unit } from '../unit.ts';
 
 /** Marks a result as meant for conversion (REG-4), for a deal that was agreed; one that was converted before stays so. */
 export function markIntended(

@@ -2,12 +2,12 @@ import type { Scope } from '../../../platform/app.ts';
 import { actingUser } from '../../../platform/auth/actor.ts';
 import { clock } from '../../../platform/clock.ts';
 import { Refusal, userError } from '../../../platform/errors.ts';
+import type { Unit } from '../../rulebook/unit.ts';
 import { changeResult, may, type ResultReference } from '../change-result.ts';
 import { type MissingPart, missingParts } from '../content/missing-parts.ts';
 import type { ResultRecord } from '../data/result-record.ts';
 import type { TechResult } from '../data/tech-result.entity.ts';
 import { resultStates } from '../result.states.ts';
-import type { Unit } from '../unit.ts';
 
 /**
  * Hands a draft, or one that was sent back, to the unit; its content becomes a version.

@@ -2,6 +2,7 @@ import type { Scope } from '../../../platform/app.ts';
 import type { Actor } from '../../../platform/auth/actor.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { attributeOf } from '../../rulebook/register-rules.ts';
+import type { Unit } from '../../rulebook/unit.ts';
 import { changeResult, type Done, may } from '../change-result.ts';
 import { applyContent } from '../content/apply-content.ts';
 import type { ContentChanges, ResultContentFields } from '../content/content.types.ts';
@@ -12,7 +13,6 @@ import { snapshotOf } from '../content/snapshot.ts';
 import type { ResultRecord } from '../data/result-record.ts';
 import type { TechResult } from '../data/tech-result.entity.ts';
 import { isCompleter, isInRegister, isWriting } from '../result.policy.ts';
-import type { Unit } from '../unit.ts';
 import { refuseMissing } from './disclose.service.ts';
 
 export interface SaveResult {

@@ -5,13 +5,13 @@ import { inTransaction } from '../../../platform/database/transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { userById } from '../../accounts/accounts.loaders.ts';
 import { enforce } from '../../rulebook/enforce.ts';
+import { type Unit, unitOf } from '../../rulebook/unit.ts';
 import { RESULT_CASE } from '../change-result.ts';
 import { applyContent } from '../content/apply-content.ts';
 import type { CompleterFields, ResultContentFields } from '../content/content.types.ts';
 import { prepareContent } from '../content/prepare-content.ts';
 import { insertRecords } from '../data/result-record.ts';
 import type { TechResult } from '../data/tech-result.entity.ts';
-import { type Unit, unitOf } from '../unit.ts';
 import { newRecord } from './new-record.ts';
 
 export interface StartDisclosure {

@@ -3,11 +3,11 @@ import { requireUser } from '../../../platform/auth/actor.ts';
 import { clock } from '../../../platform/clock.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { isId, newId } from '../../../platform/ids.ts';
+import { Problems, refuseAll } from '../../../platform/input/problems.ts';
+import { readReason } from '../../../platform/input/texts.ts';
 import { changeRecord, may, notFound } from '../change-result.ts';
-import { Problems } from '../content/problems.ts';
 import { OrderDispute } from '../data/complaint.entity.ts';
 import { refuseOwnWork } from '../result.policy.ts';
-import { readReason, refuseAll } from '../review/reviews.ts';
 
 /**
  * A completer disputes the order of the completers. While it is open, the result is neither registered nor published.

@@ -8,7 +8,7 @@ import { isId } from '../../../platform/ids.ts';
 import type { JobHandler } from '../../../platform/jobs/jobs.ts';
 import { userById } from '../../accounts/accounts.loaders.ts';
 import { memberActor } from '../../accounts/authenticate.ts';
-import { unitOf } from '../unit.ts';
+import { unitOf } from '../../rulebook/unit.ts';
 import type { Work } from './batch-items.ts';
 import { IMPORT_CASE } from './create-import.service.ts';
 import { handleBatch } from './handle-batch.ts';

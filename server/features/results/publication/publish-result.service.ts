@@ -4,13 +4,13 @@ import { authorize } from '../../../platform/auth/policy.ts';
 import { clock } from '../../../platform/clock.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { enforce } from '../../rulebook/enforce.ts';
+import { ruleOf, type Unit } from '../../rulebook/unit.ts';
 import { changeResult, type ResultReference } from '../change-result.ts';
 import type { ResultRecord } from '../data/result-record.ts';
 import type { TechResult } from '../data/tech-result.entity.ts';
 import { refuseWhileDisputed } from '../disputes/open-disputes.ts';
 import { isCompleter, isInRegister, resultPolicy } from '../result.policy.ts';
 import { resultStates } from '../result.states.ts';
-import { ruleOf, type Unit } from '../unit.ts';
 
 /**
  * Puts a registered result into the public catalogue, or back into it after a withdrawal. Only officers of the unit

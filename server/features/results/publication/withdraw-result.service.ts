@@ -1,10 +1,10 @@
 import type { Scope } from '../../../platform/app.ts';
 import { clock } from '../../../platform/clock.ts';
+import { Problems, refuseAll } from '../../../platform/input/problems.ts';
+import { readReason } from '../../../platform/input/texts.ts';
 import { changeResult, may, type ResultReference } from '../change-result.ts';
-import { Problems } from '../content/problems.ts';
 import type { TechResult } from '../data/tech-result.entity.ts';
 import { resultStates } from '../result.states.ts';
-import { readReason, refuseAll } from '../review/reviews.ts';
 
 export interface WithdrawResult extends ResultReference {
   reason: string;

@@ -7,10 +7,10 @@ import { regionName } from '../../../platform/standards/regions.ts';
 import { sector } from '../../../platform/standards/sectors.ts';
 import { strategicIndustry } from '../../../platform/standards/strategic-industries.ts';
 import { conversionValue, registerMode } from '../../rulebook/register-rules.ts';
+import type { Unit } from '../../rulebook/unit.ts';
 import type { Completer, CoOwner, Encumbrance, ResultRight } from '../data/result-parts.entity.ts';
 import type { TechResult } from '../data/tech-result.entity.ts';
 import { deadlineStateOf } from '../dossier/dossier.service.ts';
-import type { Unit } from '../unit.ts';
 import {
   ATTRIBUTE_LABELS,
   COMPLETER_LABELS,

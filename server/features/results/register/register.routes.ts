@@ -9,7 +9,7 @@ import { CSV_START, csvLine, neutralized } from '../../../platform/csv.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import type { ResolveScope } from '../../../platform/feature.ts';
 import { contentDisposition } from '../../../platform/files/file-name.ts';
-import { type Unit, unitOf } from '../unit.ts';
+import { type Unit, unitOf } from '../../rulebook/unit.ts';
 import { registerCells, registerHeadings } from './register-columns.ts';
 import { type RegisterRequest, readRegisterRequest } from './register-request.ts';
 import { registerRows } from './register-rows.ts';

@@ -7,14 +7,13 @@ import { keysetPage, type Page, type PageArgs } from '../../../platform/database
 import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { isId, newId } from '../../../platform/ids.ts';
+import { Problems, refuseAll } from '../../../platform/input/problems.ts';
+import { readName, readReason, readText } from '../../../platform/input/texts.ts';
 import { changeRecord, may, notFound } from '../change-result.ts';
-import { Problems } from '../content/problems.ts';
-import { readName, readText } from '../content/texts.ts';
 import { EntryReport } from '../data/complaint.entity.ts';
 import { TechResult } from '../data/tech-result.entity.ts';
 import type { ReportState } from '../result.enums.ts';
 import { refuseOwnWork } from '../result.policy.ts';
-import { readReason, refuseAll } from '../review/reviews.ts';
 
 /** Reports that one address may send in an hour. */
 export const REPORTS_PER_HOUR = 5;

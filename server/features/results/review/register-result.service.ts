@@ -1,6 +1,7 @@
 import type { Scope } from '../../../platform/app.ts';
 import { clock } from '../../../platform/clock.ts';
 import { attributeOf, conversionValue } from '../../rulebook/register-rules.ts';
+import type { Unit } from '../../rulebook/unit.ts';
 import { changeResult, may, type ResultReference } from '../change-result.ts';
 import { certificateSeen, missingParts } from '../content/missing-parts.ts';
 import type { ResultRecord } from '../data/result-record.ts';
@@ -11,7 +12,6 @@ import { refuseWhileDisputed } from '../disputes/open-disputes.ts';
 import type { SecurityScreening } from '../result.enums.ts';
 import { refuseOwnWork } from '../result.policy.ts';
 import { resultStates } from '../result.states.ts';
-import type { Unit } from '../unit.ts';
 import { takeRegisterNumbers } from './register-number.ts';
 import { newReview, type ReviewCheckFields, readReview } from './reviews.ts';
 import { readScreening, type Screening } from './screening.ts';

@@ -1,10 +1,9 @@
 import type { Scope } from '../../../platform/app.ts';
 import { actingUser } from '../../../platform/auth/actor.ts';
 import { clock } from '../../../platform/clock.ts';
-import { Refusal, type UserErrorData } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
-import { Problems } from '../content/problems.ts';
-import { readName, readText } from '../content/texts.ts';
+import { Problems, refuseAll } from '../../../platform/input/problems.ts';
+import { readName, readReason, readText } from '../../../platform/input/texts.ts';
 import { ResultReview, type ReviewCheck } from '../data/review.entity.ts';
 
 /** One thing that a reviewer looked at, as it was entered. */
@@ -31,18 +30,6 @@ export function readReview(input: { reason?: string; checks: readonly ReviewChec
   const reason = input.reason === undefined ? null : readReason(input.reason, problems.at('reason'));
   refuseAll(problems.list);
   return { reason, checks };
-}
-
-/** Reads a reason, which may have several lines. */
-export function readReason(text: string, problems: Problems): string | null {
-  const reason = readText(text, 2000, problems);
-  if (reason === null) problems.add('REQUIRED');
-  return reason;
-}
-
-/** Refuses with everything that was found, if anything was. */
-export function refuseAll(errors: readonly UserErrorData[]): void {
-  if (errors.length > 0) throw Refusal.all(errors);
 }
 
 /** A review that ends now. */

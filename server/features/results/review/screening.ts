@@ -1,9 +1,8 @@
 import { Refusal } from '../../../platform/errors.ts';
-import { Problems } from '../content/problems.ts';
-import { readText } from '../content/texts.ts';
+import { Problems, refuseAll } from '../../../platform/input/problems.ts';
+import { readText } from '../../../platform/input/texts.ts';
+import { ruleOf, type Unit } from '../../rulebook/unit.ts';
 import type { SecurityScreening } from '../result.enums.ts';
-import { ruleOf, type Unit } from '../unit.ts';
-import { refuseAll } from './reviews.ts';
 
 /** A decided security screening. */
 export interface Screening {

@@ -1,10 +1,9 @@
 import type { Scope } from '../../../../platform/app.ts';
 import { inTransaction } from '../../../../platform/database/transaction.ts';
 import { Refusal } from '../../../../platform/errors.ts';
+import { Problems, refuseAll } from '../../../../platform/input/problems.ts';
+import { readText } from '../../../../platform/input/texts.ts';
 import { payAfterUseVerdict } from '../../../offers/eligibility/pay-after-use-verdict.ts';
-import { Problems } from '../../../results/content/problems.ts';
-import { readText } from '../../../results/content/texts.ts';
-import { refuseAll } from '../../../results/review/reviews.ts';
 import { forSide, lockDeal, notFound, notNow, sidesOf, userIdOf } from '../../change-deal.ts';
 import type { Deal } from '../../data/deal.entity.ts';
 import type { DealState } from '../../deal.enums.ts';

@@ -1,8 +1,7 @@
 import { clock } from '../../../../platform/clock.ts';
+import { Problems, refuseAll } from '../../../../platform/input/problems.ts';
+import { readCode, readText } from '../../../../platform/input/texts.ts';
 import { SECTORS } from '../../../../platform/standards/sectors.ts';
-import { Problems } from '../../../results/content/problems.ts';
-import { readCode, readText } from '../../../results/content/texts.ts';
-import { refuseAll } from '../../../results/review/reviews.ts';
 import { RIGHT_KINDS } from '../../../rulebook/rules/vocabulary.ts';
 import { WAYS_OF_PAYMENT } from '../contract.enums.ts';
 import type { Contract } from '../data/contract.entity.ts';

@@ -1,10 +1,9 @@
 import type { Scope } from '../../../../platform/app.ts';
 import { attachFiles } from '../../../../platform/files/files.service.ts';
 import { newId } from '../../../../platform/ids.ts';
+import { Problems, refuseAll } from '../../../../platform/input/problems.ts';
+import { readName } from '../../../../platform/input/texts.ts';
 import { organizationById } from '../../../accounts/accounts.loaders.ts';
-import { Problems } from '../../../results/content/problems.ts';
-import { readName } from '../../../results/content/texts.ts';
-import { refuseAll } from '../../../results/review/reviews.ts';
 import type { DealReference } from '../../change-deal.ts';
 import type { Deal } from '../../data/deal.entity.ts';
 import type { DealRecord } from '../../data/deal-record.ts';

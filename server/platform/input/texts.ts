@@ -1,5 +1,5 @@
-import { isDay } from '../../../platform/graphql/scalars.ts';
-import { isId } from '../../../platform/ids.ts';
+import { isDay } from '../graphql/scalars.ts';
+import { isId } from '../ids.ts';
 import type { Problems } from './problems.ts';
 
 /** Characters that no text of ours holds: controls other than line breaks and tabs, and direction overrides. */
@@ -74,4 +74,11 @@ export function checkDays(
     }
     last = { field, day };
   }
+}
+
+/** Reads a reason, which may have several lines. */
+export function readReason(text: string, problems: Problems): string | null {
+  const reason = readText(text, 2000, problems);
+  if (reason === null) problems.add('REQUIRED');
+  return reason;
 }

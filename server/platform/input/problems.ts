@@ -1,9 +1,10 @@
 import {
+  Refusal,
   type RefusalDetails,
   type UserErrorCode,
   type UserErrorData,
   userError,
-} from '../../../platform/errors.ts';
+} from '../errors.ts';
 
 /** Collects what is wrong with an input, each under the path of its field. */
 export class Problems {
@@ -24,4 +25,9 @@ export class Problems {
   add(code: UserErrorCode, params?: RefusalDetails['params']): void {
     this.list.push(userError(code, { field: this.#path, ...(params ? { params } : {}) }));
   }
+}
+
+/** Refuses with everything that was found, if anything was. */
+export function refuseAll(errors: readonly UserErrorData[]): void {
+  if (errors.length > 0) throw Refusal.all(errors);
 }

@@ -3,9 +3,9 @@ import type { Transaction } from '../../platform/database/transaction.ts';
 import type { RuleQuote } from '../../platform/errors.ts';
 import { organizationById } from '../accounts/accounts.loaders.ts';
 import type { Organization } from '../accounts/organizations/organization.entity.ts';
-import { rulebookOf } from '../rulebook/rulebook.service.ts';
-import { quoteRule, type Rulebook } from '../rulebook/rulebook.ts';
-import type { RuleId } from '../rulebook/rules/index.ts';
+import { rulebookOf } from './rulebook.service.ts';
+import { quoteRule, type Rulebook } from './rulebook.ts';
+import type { RuleId } from './rules/index.ts';
 
 /** The organisation that owns results, with the rulebook that judges its steps today. */
 export interface Unit {
@@ -20,7 +20,7 @@ export interface Unit {
 export async function unitOf(app: App, organizationId: string): Promise<Unit> {
   const organizations = await organizationById.batch(app, [organizationId]);
   const organization = organizations.get(organizationId);
-  if (!organization) throw new Error(`results: there is no organisation ${organizationId}`);
+  if (!organization) throw new Error(`rulebook: there is no organisation ${organizationId}`);
   return { organization, rulebook: await rulebookOf(app.db.manager, organization) };
 }
 
