@@ -190,7 +190,7 @@ function StoredPaper({ file }: { file: OwnershipGrantPartsFragment['splitFile'] 
   const t = useMessages(grantMessages);
   if (!file) return <>{t('missing')}</>;
   return (
-    <span>
+    <span style={{ overflowWrap: 'anywhere' }}>
       <a href={file.url}>{file.name}</a>
       <br />
       <span className="f-quiet f-number" title={file.sha256}>

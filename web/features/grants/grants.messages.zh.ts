@@ -105,7 +105,7 @@ export const zh = {
   inForceFrom: '生效日',
   lastDay: '到期日',
   agreementFile: '已签协议',
-  hash: 'SHA-256 校验值',
+  hash: 'SHA-256',
   missing: '未填写',
   yes: '是',
   no: '否',

@@ -55,6 +55,7 @@ export const DEAL_DOSSIER_LABELS: Readonly<Record<string, Label>> = {
   contractText: { zh: '合同文本', en: 'Text of the contract' },
   signedCopy: { zh: '签署件', en: 'Signed copy' },
   valued: { zh: '价格与评估比较', en: 'The price was compared with valuations' },
+  valuationConsidered: { zh: '决定是否评估', en: 'Whether to value it was decided' },
   approvedAbove: { zh: '主管部门批准', en: 'The supervising department approved' },
   decidedTogether: { zh: '领导班子集体决策', en: 'The leadership decided collectively' },
   noticeGiven: {

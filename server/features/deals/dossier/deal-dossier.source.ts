@@ -154,10 +154,17 @@ function proofsOf(facts: DealFacts): DossierProof[] {
   return [
     {
       proof: 'DUTY_OF_CARE',
+      label: 'valuationConsidered',
+      actions: ['recordValuation', 'recordPriceReason'],
+      ruleId: 'PRC-4',
+      standing: standing(items, ['PRC-4']),
+    },
+    {
+      proof: 'DUTY_OF_CARE',
       label: 'valued',
       actions: ['recordValuation', 'recordPriceReason'],
       ruleId: 'PRC-5',
-      standing: standing(items, ['PRC-4', 'PRC-5']),
+      standing: standing(items, ['PRC-5']),
     },
     {
       proof: 'DUTY_OF_CARE',

@@ -23,7 +23,8 @@ export function NextCard({ heading }: { heading: RefObject<HTMLHeadingElement | 
   const { next } = deal;
   const { set } = useListState();
   const step = next?.action ?? STEP_FOR[next?.code ?? ''];
-  const mine = Boolean(step && can(step));
+  // A step can be open to both sides, such as a declaration; it waits for the one that has not taken it.
+  const mine = Boolean(step && can(step)) && (!next?.who || next.who === deal.mySide);
   const place = step ? undefined : placeOf(next?.code);
   const hint = `hint_${step ?? ''}`;
   const said =

@@ -50,7 +50,11 @@ export function Component() {
         <OfferSums offer={offer} />
         {offer.note && <p>{offer.note}</p>}
       </section>
-      {offer.eligibility && <Eligibility verdict={offer.eligibility} />}
+      {offer.eligibility && (
+        <div style={{ marginTop: 16 }}>
+          <Eligibility verdict={offer.eligibility} />
+        </div>
+      )}
     </div>
   );
 }
