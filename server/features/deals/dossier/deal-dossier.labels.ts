@@ -2,6 +2,20 @@ import type { Label } from '../../../platform/standards/label.ts';
 
 /** Words for the codes that dossiers of deals show. */
 export const DEAL_DOSSIER_LABELS: Readonly<Record<string, Label>> = {
+  number: { zh: '案件编号', en: 'Number' },
+  offerId: { zh: '合作条件', en: 'Offer' },
+  resultId: { zh: '成果', en: 'Result' },
+  enterpriseId: { zh: '企业', en: 'Enterprise' },
+  priorDealId: { zh: '原合同案件', en: 'Earlier deal' },
+  rulebook: { zh: '规则版本', en: 'Rulebook' },
+  eligibility: { zh: '先使用后付费资格', en: 'Eligibility for pay after use' },
+  bearsPolicyName: { zh: '使用政策名称', en: 'Bears the name of the policy' },
+  message: { zh: '留言内容', en: 'Message' },
+  messageId: { zh: '留言', en: 'Message' },
+  side: { zh: '一方', en: 'Side' },
+  files: { zh: '附件', en: 'Files' },
+  OWNER: { zh: '成果单位', en: 'Owner' },
+  ENTERPRISE: { zh: '企业', en: 'Enterprise' },
   course: { zh: '经过', en: 'Course' },
   agreedTerms: { zh: '约定条款', en: 'Agreed terms' },
   relations: { zh: '关联关系', en: 'Relations' },
