@@ -90,7 +90,7 @@ function Subtitle({ deal }: { deal: Deal }) {
       </span>
       {deal.origin !== 'REQUEST' && <Tag>{labels(`origin${deal.origin}`)}</Tag>}
       <Tag>{labels(`pricing${deal.pricing}`)}</Tag>
-      {deal.bearsPolicyName && <Tag color="gold">{t('policyName')}</Tag>}
+      {deal.bearsPolicyName && <Tag color="warning">{t('policyName')}</Tag>}
       <Link to={`/results/${deal.result.id}`}>{t('resultPage')}</Link>
       {deal.prior && <Link to={`/deals/${deal.prior.id}`}>{t('prior', { number: deal.prior.number })}</Link>}
       {!deal.mySide && <Tag>{t('readOnly')}</Tag>}

@@ -15,11 +15,11 @@ export function OfferTags({ offer }: { offer: OfferPartsFragment }) {
   return (
     <Flex gap={8} wrap align="center">
       <Tag>{labels(`mode${offer.terms.mode}`)}</Tag>
-      <Tag color={offer.isStanding ? 'green' : 'default'}>
+      <Tag color={offer.isStanding ? 'success' : 'default'}>
         {t(offer.isStanding ? 'standing' : 'negotiable')}
       </Tag>
       {offer.pricing !== 'NEGOTIATED' && <Tag>{t(`pricing${offer.pricing}`)}</Tag>}
-      {offer.bearsPolicyName && <Tag color="blue">{t('policyName')}</Tag>}
+      {offer.bearsPolicyName && <Tag color="processing">{t('policyName')}</Tag>}
       {offer.directedTo && <Tag>{t('directed', { name: offer.directedTo.name })}</Tag>}
       {offer.closesOn && (
         <span className="f-quiet">
