@@ -3,7 +3,7 @@ import type { App } from '../../server/platform/app.ts';
 import { inTransaction } from '../../server/platform/database/transaction.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { closeApp, openApp } from '../../server/platform/open-app.ts';
-import { drain, outboxLag, tell } from '../../server/platform/outbox/outbox.service.ts';
+import { drain, outboxHandlersOf, outboxLag, tell } from '../../server/platform/outbox/outbox.service.ts';
 import { startOutboxWorker } from '../../server/platform/outbox/outbox-worker.ts';
 import { useTestEnvironment } from '../support/environment.ts';
 
@@ -75,6 +75,15 @@ describe('the outbox', () => {
     expect(second).toBe(0);
     leave();
     expect(await first).toBe(1);
+  });
+
+  it('tells every feature that hears of a topic', async () => {
+    const heard: string[] = [];
+    const hears = (name: string) => ({ outbox: { shared: async () => void heard.push(name) } });
+    const handlers = outboxHandlersOf([hears('search'), {}, hears('payments')]);
+    await write('shared', [newId()]);
+    await drain(app, 'shared', handlers.shared ?? (async () => {}));
+    expect(heard).toEqual(['search', 'payments']);
   });
 
   it('wakes the worker when a change commits', async () => {

@@ -3,12 +3,12 @@ import type { App } from '../app.ts';
 import { clock } from '../clock.ts';
 import type { Feature } from '../feature.ts';
 import { metrics, outboxLagSeconds, outboxPending } from '../metrics.ts';
-import { outboxLag } from '../outbox/outbox.service.ts';
+import { outboxHandlersOf, outboxLag } from '../outbox/outbox.service.ts';
 
 /** `/health`: the process lives. `/ready`: it can answer. `/metrics`: figures. And the key that verifies dossiers. */
 export function operationsRoutes(app: App, features: readonly Feature[]): Router {
   const router = Router();
-  const topics = features.flatMap((feature) => Object.keys(feature.outbox ?? {}));
+  const topics = Object.keys(outboxHandlersOf(features));
 
   router.get('/health', (_request, response) => {
     response.json({ status: 'ok' });

@@ -12,6 +12,24 @@ import { OutboxEvent } from './outbox-event.entity.ts';
  */
 export type OutboxHandler = (app: App, keys: string[]) => Promise<void>;
 
+/**
+ * The features' handlers by topic. Where several features hear of one topic, they are told one after the other; if one
+ * fails, the batch is told to all of them again.
+ */
+export function outboxHandlersOf(
+  features: readonly { outbox?: Readonly<Record<string, OutboxHandler>> }[],
+): Readonly<Record<string, OutboxHandler>> {
+  const handlers: Record<string, OutboxHandler> = {};
+  for (const [topic, handler] of features.flatMap(({ outbox }) => Object.entries(outbox ?? {}))) {
+    const earlier = handlers[topic];
+    handlers[topic] = async (app, keys) => {
+      await earlier?.(app, keys);
+      await handler(app, keys);
+    };
+  }
+  return handlers;
+}
+
 export const OUTBOX_CHANNEL = 'fruition_outbox';
 const BATCH = 1000;
 const LONGEST_DELAY_MS = 60_000;
