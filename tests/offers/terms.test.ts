@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffTerms } from '../../server/features/offers/terms/diff-terms.ts';
+import { judgedMode } from '../../server/features/offers/terms/disposing.ts';
 import {
   malformed,
   missingPaymentTerms,
@@ -256,6 +257,14 @@ describe('rules on terms', () => {
     expect(registerMode(jilin, 'INVEST_THEN_EQUITY')).toBe('INVEST_THEN_EQUITY');
     expect(registerMode(jilin, 'SERVICE')).toBe('OTHER');
     expect(registerMode(heilongjiang, 'SERVICE')).toBe('SERVICE');
+  });
+
+  it('is judged by what it could hand over, also where free text does not say', () => {
+    const { license } = plainLicense;
+    expect(judgedMode({ mode: 'OTHER', license })).toBe('LICENSE');
+    expect(judgedMode({ mode: 'OTHER', license: null })).toBe('TRANSFER');
+    expect(judgedMode({ mode: 'INVEST_THEN_EQUITY', license: null })).toBe('EQUITY');
+    expect(judgedMode({ mode: 'SERVICE', license: null })).toBe('SERVICE');
   });
 });
 
