@@ -133,3 +133,13 @@ export function given<Part>(part: Part | null): Part {
   if (part === null) throw new Error('the example has no such part');
   return part;
 }
+
+/** Pay after use with another payment. */
+export function paying(payment: Partial<NonNullable<Terms['payment']>>): Terms {
+  return { ...payAfterUse, payment: { ...given(payAfterUse.payment), ...payment } };
+}
+
+/** Pay after use with another plan. */
+export function using(plan: Partial<NonNullable<Terms['payAfterUse']>>): Terms {
+  return { ...payAfterUse, payAfterUse: { ...given(payAfterUse.payAfterUse), ...plan } };
+}
