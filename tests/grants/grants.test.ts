@@ -19,6 +19,7 @@ import { type Member, makeMember, scopeOf, signedIn } from '../support/accounts.
 import { type ApiClient, USER_ERRORS, useApi } from '../support/api.ts';
 import { upload } from '../support/files.ts';
 import { makeMarket, makePublished, makeRegistered, makeUnit, type TestUnit } from '../support/results.ts';
+import { type Answer, INPUTS, SELECTION } from './steps.ts';
 
 const api = useApi();
 const JILIN = { provinceCode: '220000', cityCode: '220100' };
@@ -75,18 +76,6 @@ async function sideOf(unit: TestUnit, rules: RuleId[]): Promise<Side> {
   };
 }
 
-interface Answer {
-  grant: { id: string; version: number; state: string; lastDay: string | null; actions: string[] } | null;
-  userErrors: {
-    code: string;
-    field: string | null;
-    params: { name: string; value: string }[];
-    rule: { id: string; citation: string | null } | null;
-  }[];
-}
-const SELECTION = `{ grant { id version state lastDay actions }
-  userErrors { code field params { name value } rule { id citation } } }`;
-
 async function application(side: Side, result: TechResult | null, values: object = {}) {
   const completers = result ? await completersOf(side, result.id) : [];
   return {
@@ -122,13 +111,6 @@ async function completersOf(side: Side, id: string): Promise<{ id: string }[]> {
 
 const apply = async (side: Side, result: TechResult | null, values: object = {}) =>
   side.team.mutate<Answer>('applyForGrant', await application(side, result, values), SELECTION);
-
-const INPUTS: Record<string, string> = {
-  approveGrant: 'GrantStepInput',
-  reopenGrant: 'GrantReasonInput',
-  refuseGrant: 'GrantReasonInput',
-  endGrant: 'GrantReasonInput',
-};
 
 async function step(client: ApiClient, name: string, grantId: string, values: object = {}): Promise<Answer> {
   const { version } = await row(grantId);

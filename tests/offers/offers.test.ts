@@ -7,11 +7,10 @@ import type { Terms } from '../../server/features/offers/terms/terms.ts';
 import { withdraw } from '../../server/features/results/publication/withdraw-result.service.ts';
 import { adoptRule } from '../../server/features/rulebook/adoptions/adopt-rule.service.ts';
 import { auditTrail } from '../../server/platform/audit/audit.service.ts';
-import { clock, DAY_MS, setClock } from '../../server/platform/clock.ts';
-import { formatYuan } from '../../server/platform/money.ts';
+import { clock } from '../../server/platform/clock.ts';
 import { drain } from '../../server/platform/outbox/outbox.service.ts';
 import { type Member, makeMember, makeOrganization, scopeOf, signedIn } from '../support/accounts.ts';
-import { type ApiClient, type UserErrorParts, useApi } from '../support/api.ts';
+import { type ApiClient, useApi } from '../support/api.ts';
 import { upload } from '../support/files.ts';
 import {
   at,
@@ -22,6 +21,7 @@ import {
   type TestUnit,
 } from '../support/results.ts';
 import { deferred, payAfterUse, plainLicense, transfer } from './examples.ts';
+import { content, later, RULE, type Stepped, step } from './steps.ts';
 
 const api = useApi();
 let operator: Member;
@@ -49,44 +49,6 @@ beforeAll(async () => {
   enterprise = await signedIn(api(), await makeMember(app, administrator, ['ENTERPRISE_MEMBER']));
 });
 
-const RULE = 'userErrors { code field params { name value } rule { id authority } }';
-const SELECTION = `{ offer { id state version termsDigest } ${RULE} }`;
-interface Stepped {
-  offer: { id: string; state: string; version: number; termsDigest: string } | null;
-  userErrors: (UserErrorParts & { rule: { id: string; authority: string } | null })[];
-}
-const INPUTS: Record<string, string> = {
-  openOffer: 'OfferStepInput',
-  resumeOffer: 'OfferStepInput',
-  deleteOfferDraft: 'OfferStepInput',
-  suspendOffer: 'OfferReasonInput',
-  closeOffer: 'OfferReasonInput',
-};
-
-async function step(client: ApiClient, name: string, input: object, selection = SELECTION): Promise<Stepped> {
-  const type = INPUTS[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-  const query = `mutation ($input: ${type}!) { ${name}(input: $input) ${selection} }`;
-  const { data, errors } = await client.ask<Record<string, Stepped>>(query, { input });
-  if (!data?.[name]) throw new Error(`${name}: ${JSON.stringify(errors)}`);
-  return data[name];
-}
-
-/** Terms as a client sends them: money as yuan. */
-function sent(terms: Terms): object {
-  return JSON.parse(
-    JSON.stringify(terms, (_key, value: unknown) => (typeof value === 'bigint' ? formatYuan(value) : value)),
-  );
-}
-
-const content = (terms: Terms, values: object = {}) => ({
-  title: '寒地稻秆菌剂许可',
-  terms: sent(terms),
-  pricing: 'NEGOTIATED',
-  isStanding: false,
-  bearsPolicyName: false,
-  ...values,
-});
-
 async function draft(resultId: string, terms: Terms, values: object = {}, client = officer) {
   const { offer, userErrors } = await step(client, 'draftOffer', { resultId, ...content(terms, values) });
   expect(userErrors).toEqual([]);
@@ -111,17 +73,6 @@ const stateOf = async ({ offerId }: { offerId: string }) => (await row(offerId))
 async function drainOffers(): Promise<void> {
   for (const [topic, handler] of Object.entries(offersFeature.outbox ?? {}))
     await drain(api().app, topic, handler);
-}
-
-/** Runs at a later time by the clock that everything goes by. */
-async function later<T>(days: number, run: () => Promise<T>): Promise<T> {
-  const now = Date.now() + days * DAY_MS;
-  const restore = setClock(() => now);
-  try {
-    return await run();
-  } finally {
-    restore();
-  }
 }
 
 /** Takes a standing offer through its decision. */

@@ -12,16 +12,14 @@ import { objectToNotice } from '../../server/features/notices/object-to-notice.s
 import { Objection } from '../../server/features/notices/objection.entity.ts';
 import { PublicNotice } from '../../server/features/notices/public-notice.entity.ts';
 import { Offer } from '../../server/features/offers/data/offer.entity.ts';
-import { termsDigest } from '../../server/features/offers/terms/terms-digest.ts';
-import { clock, DAY_MS } from '../../server/platform/clock.ts';
-import { newId } from '../../server/platform/ids.ts';
+import { clock } from '../../server/platform/clock.ts';
 import { makeAuction } from '../auctions/support.ts';
 import { type DealWorld, makeDeal, makeDealWorld, moveTo, realTime } from '../deals/support.ts';
 import { call } from '../notices/cases.ts';
-import { plainLicense } from '../offers/examples.ts';
 import { askToJoin, type Member, makeMember, scopeOf, signedIn } from '../support/accounts.ts';
 import { type ApiClient, useApi } from '../support/api.ts';
 import { makeDisclosed, makeDraft, makePublished, makeRegistered } from '../support/results.ts';
+import { grantOf, offerOf } from './records.ts';
 
 const api = useApi();
 let world: DealWorld;
@@ -382,72 +380,3 @@ describe('the list', () => {
     expect(totals).toContainEqual({ kind: 'DEAL_STEP', count: 59, forMe: true });
   });
 });
-
-function grantOf(organizationId: string, appliedBy: string, resultId: string): Partial<OwnershipGrant> {
-  return {
-    id: newId(),
-    organizationId,
-    resultId,
-    title: '寒地菌剂赋权',
-    kind: 'CO_OWNERSHIP',
-    timing: 'BY_AGREEMENT',
-    state: 'APPLIED',
-    shareBasisPoints: 7000,
-    useYears: null,
-    titleClear: true,
-    prospects: '',
-    recipient: null,
-    shares: [],
-    splitFileId: null,
-    agreement: {
-      unitIncomeBasisPoints: null,
-      incomeWay: '',
-      conversionDeadline: null,
-      costSharing: '',
-      keepingCosts: '',
-      reporting: '',
-      decisionOnConversion: '',
-      rightsAndDuties: '',
-    },
-    relinquishment: null,
-    resourceFee: null,
-    agreementFileId: null,
-    appliedBy,
-    appliedAt: clock.now(),
-    approvedBy: null,
-    approvedAt: null,
-    agreedOn: null,
-    inForceFrom: null,
-    lastDay: null,
-    endReason: null,
-    updatedAt: new Date(clock.now().getTime() - DAY_MS),
-    version: 1,
-  };
-}
-
-function offerOf(organizationId: string, writtenBy: string, resultId: string): Partial<Offer> {
-  return {
-    id: newId(),
-    resultId,
-    organizationId,
-    state: 'DRAFT',
-    version: 1,
-    title: '普通许可',
-    mode: plainLicense.mode,
-    terms: plainLicense,
-    termsDigest: termsDigest(plainLicense),
-    pricing: 'NEGOTIATED',
-    isStanding: true,
-    directedToId: null,
-    bearsPolicyName: false,
-    note: null,
-    closesOn: null,
-    belowValuationReason: null,
-    createdBy: writtenBy,
-    writtenBy,
-    createdAt: clock.now(),
-    updatedAt: clock.now(),
-    openedAt: null,
-    endReason: null,
-  };
-}
