@@ -5,6 +5,7 @@ import { advanceDeal } from '../../server/features/deals/watch/advance-deal.serv
 import { CollectiveDecision } from '../../server/features/decisions/collective-decision.entity.ts';
 import { features } from '../../server/features/index.ts';
 import { clock } from '../../server/platform/clock.ts';
+import { outboxHandlersOf } from '../../server/platform/outbox/outbox.service.ts';
 import { startOutboxWorker } from '../../server/platform/outbox/outbox-worker.ts';
 import { type DealWorld, moveTo, realTime } from '../deals/support.ts';
 import { type Member, makeOperator, PASSWORD, signedIn } from '../support/accounts.ts';
@@ -31,10 +32,7 @@ export function useStage(): () => Stage {
   let close = async () => {};
   beforeAll(async () => {
     const api = await startApi(process.env.WEB_DIR ? { WEB_DIR: process.env.WEB_DIR } : {});
-    const outbox = await startOutboxWorker(
-      api.app,
-      Object.assign({}, ...features.map((feature) => feature.outbox ?? {})),
-    );
+    const outbox = await startOutboxWorker(api.app, outboxHandlersOf(features));
     const browser = await launchBrowser();
     stage = stageOf(api, browser);
     close = async () => {
