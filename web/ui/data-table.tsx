@@ -37,6 +37,8 @@ interface Props<Row> {
   totalCount?: number | undefined;
   onMore?: (() => void) | undefined;
   empty?: ReactNode;
+  /** Whether filters narrow the rows; without it, whether those of the columns do, and then `empty` is not shown. */
+  narrowed?: boolean;
   /** Controls before the table's own tools, such as a search field. */
   tools?: ReactNode;
   /** Instead of the CSV of the loaded rows, such as the server's own export. */
@@ -54,60 +56,71 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const narrow = useNarrow();
   const settings = useTableSettings(name, columns);
   const state = useListState();
-  const filtered = columns.some((column) => column.filter && state.list(column.key).length > 0);
+  const filtered =
+    props.narrowed === undefined && columns.some(({ key, filter }) => filter && state.list(key).length > 0);
   const shown = columns.filter((column) => column.always || !settings.hidden.includes(column.key));
-  if (rows === undefined) return <Skeleton active paragraph={{ rows: 8 }} />;
-  if (rows.length === 0 && !loading && !filtered && empty)
-    return (
-      <>
-        {props.tools}
-        {empty}
-      </>
-    );
+  const teaches = rows?.length === 0 && !loading && !filtered && Boolean(empty);
+  const exportTool = props.exportTool ?? (
+    <Button onClick={() => downloadCsv(`${name}.csv`, columns, rows ?? [])}>{t('exportCsv')}</Button>
+  );
   return (
-    <section aria-label={props.label}>
+    <section aria-label={props.label} aria-busy={loading}>
       <div className={styles.tableTools}>
         <div className={styles.tableToolsStart}>{props.tools}</div>
-        {narrow && <NarrowTools columns={columns} />}
-        {!narrow && <ColumnChoice columns={columns} settings={settings} />}
-        {!narrow && (
-          <Segmented
-            aria-label={t('density')}
-            value={settings.density}
-            onChange={(value) => settings.setDensity(value)}
-            options={[
-              { value: 'medium' as const, label: t('densityMiddle') },
-              { value: 'small' as const, label: t('densitySmall') },
-            ]}
-          />
-        )}
-        {props.exportTool ?? (
-          <Button onClick={() => downloadCsv(`${name}.csv`, columns, rows)}>{t('exportCsv')}</Button>
+        {rows && !teaches && (
+          <>
+            <ViewTools columns={columns} settings={settings} />
+            {exportTool}
+          </>
         )}
       </div>
-      {narrow && rows.length === 0 && <p className="f-quiet">{t('noRows')}</p>}
-      {narrow ? (
-        <Cards rows={rows} columns={shown} rowKey={rowKey} />
-      ) : (
+      {!rows && <Skeleton active paragraph={{ rows: 8 }} />}
+      {teaches && empty}
+      {rows && !teaches && narrow && rows.length === 0 && <p className="f-quiet">{t('noRows')}</p>}
+      {rows && !teaches && narrow && <Cards rows={rows} columns={shown} rowKey={rowKey} />}
+      {rows && !teaches && !narrow && (
         <WideTable {...props} rows={rows} columns={shown} density={settings.density} />
       )}
-      <div className={styles.more}>
-        {totalCount !== undefined && (
-          <span className="f-quiet f-number" aria-live="polite">
-            {t('shownOf', { shown: rows.length, total: totalCount })}
-          </span>
-        )}
-        {onMore && (
-          <Button onClick={onMore} loading={loading}>
-            {t('loadMore')}
-          </Button>
-        )}
-      </div>
+      {rows && !teaches && (
+        <div className={styles.more}>
+          {totalCount !== undefined && (
+            <span className="f-quiet f-number" aria-live="polite">
+              {t('shownOf', { shown: rows.length, total: totalCount })}
+            </span>
+          )}
+          {onMore && (
+            <Button onClick={onMore} loading={loading}>
+              {t('loadMore')}
+            </Button>
+          )}
+        </div>
+      )}
     </section>
   );
 }
 
+/** How the table is looked at: sorting and filters on the phone, columns and density elsewhere. */
+function ViewTools<Row>({ columns, settings }: { columns: readonly DataColumn<Row>[]; settings: Settings }) {
+  const t = useMessages(uiMessages);
+  if (useNarrow()) return <NarrowTools columns={columns} />;
+  return (
+    <>
+      <ColumnChoice columns={columns} settings={settings} />
+      <Segmented
+        aria-label={t('density')}
+        value={settings.density}
+        onChange={(value) => settings.setDensity(value)}
+        options={[
+          { value: 'medium' as const, label: t('densityMiddle') },
+          { value: 'small' as const, label: t('densitySmall') },
+        ]}
+      />
+    </>
+  );
+}
+
 type Density = 'medium' | 'small';
+type Settings = ReturnType<typeof useTableSettings>;
 
 function useTableSettings<Row>(name: string, columns: readonly DataColumn<Row>[]) {
   const storageKey = `fruition.table.${name}`;
@@ -135,7 +148,7 @@ function ColumnChoice<Row>({
   settings,
 }: {
   columns: readonly DataColumn<Row>[];
-  settings: { hidden: string[]; setHidden: (hidden: string[]) => void };
+  settings: Settings;
 }) {
   const t = useMessages(uiMessages);
   const choosable = columns.filter((column) => !column.always);

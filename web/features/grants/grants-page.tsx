@@ -1,19 +1,19 @@
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import { useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
 import { useMessages } from '../../app/i18n.tsx';
 import { useViewer } from '../../app/viewer.tsx';
 import {
   type GrantState,
   GrantsDocument,
+  type GrantsQuery,
   type OwnershipGrantRowFragment,
 } from '../../generated/grants/graphql.ts';
-import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
+import type { DataColumn } from '../../ui/data-table.tsx';
 import { DateTime, Day } from '../../ui/date-time.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/fault-alert.tsx';
-import { PageTitle } from '../../ui/page-title.tsx';
+import { ListPage } from '../../ui/list-page.tsx';
 import { useListState } from '../../ui/use-list-state.ts';
+import { useRows } from '../../ui/use-rows.ts';
 import { GrantStateTag, useExtent } from './grant-words.tsx';
 import { grantMessages } from './grants.messages.ts';
 
@@ -27,45 +27,31 @@ const STATES: readonly GrantState[] = [
   'REFUSED',
 ];
 
+const pick = (data: GrantsQuery) => data.ownershipGrants;
+
 /** The grants of the unit, or of the researcher's own results, the latest first. */
 export function Component() {
   const t = useMessages(grantMessages);
   const { hasRole } = useViewer();
-  const state = useListState();
-  const states = STATES.filter((each) => state.list('states').includes(each));
-  const { data, loading, error, refetch, fetchMore } = useQuery(GrantsDocument, {
-    variables: { filter: states.length > 0 ? { states } : {} },
-    fetchPolicy: 'cache-and-network',
-  });
+  const { chosen } = useListState();
+  const states = chosen('states', STATES);
+  const list = useRows(GrantsDocument, pick, { filter: states.length > 0 ? { states } : {} });
   const columns = useColumns();
-  const page = data?.ownershipGrants;
   const apply = hasRole('RESEARCHER') ? (
     <Link to="/desk/grants/new" className="f-button">
       <PlusOutlined aria-hidden /> {t('apply')}
     </Link>
   ) : null;
   return (
-    <div className="f-page">
-      <PageTitle title={t('listTitle')} subtitle={t('listIntro')} extra={apply} />
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!error && (
-        <DataTable<OwnershipGrantRowFragment>
-          name="grants"
-          label={t('listTitle')}
-          rows={page?.edges.map(({ node }) => node)}
-          rowKey={(row) => row.id}
-          columns={columns}
-          loading={loading}
-          totalCount={page?.totalCount}
-          onMore={
-            page?.pageInfo.hasNextPage
-              ? () => void fetchMore({ variables: { after: page.pageInfo.endCursor ?? null } })
-              : undefined
-          }
-          empty={<EmptyState title={t('emptyTitle')} text={t('emptyText')} action={apply} />}
-        />
-      )}
-    </div>
+    <ListPage
+      name="grants"
+      title={t('listTitle')}
+      subtitle={t('listIntro')}
+      extra={apply}
+      list={list}
+      columns={columns}
+      empty={<EmptyState title={t('emptyTitle')} text={t('emptyText')} action={apply} />}
+    />
   );
 }
 
