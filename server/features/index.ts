@@ -5,6 +5,7 @@ import { dealsFeature } from './deals/deals.feature.ts';
 import { decisionsFeature } from './decisions/decisions.feature.ts';
 import { dossiersFeature } from './dossiers/dossiers.feature.ts';
 import { grantsFeature } from './grants/grants.feature.ts';
+import { ledgerFeature } from './ledger/ledger.feature.ts';
 import { noticesFeature } from './notices/notices.feature.ts';
 import { offersFeature } from './offers/offers.feature.ts';
 import { importsFeature } from './results/import/imports.feature.ts';
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   offersFeature,
   dealsFeature,
   auctionsFeature,
+  ledgerFeature,
   dossiersFeature,
   tasksFeature,
 ];
