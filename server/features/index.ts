@@ -8,6 +8,7 @@ import { grantsFeature } from './grants/grants.feature.ts';
 import { ledgerFeature } from './ledger/ledger.feature.ts';
 import { noticesFeature } from './notices/notices.feature.ts';
 import { offersFeature } from './offers/offers.feature.ts';
+import { paymentsFeature } from './payments/payments.feature.ts';
 import { importsFeature } from './results/import/imports.feature.ts';
 import { resultsFeature } from './results/results.feature.ts';
 import { rulebookFeature } from './rulebook/rulebook.feature.ts';
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   dealsFeature,
   auctionsFeature,
   ledgerFeature,
+  paymentsFeature,
   dossiersFeature,
   tasksFeature,
 ];
