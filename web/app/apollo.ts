@@ -1,7 +1,6 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@apollo/client';
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { ErrorLink } from '@apollo/client/link/error';
-import { relayStylePagination } from '@apollo/client/utilities';
 import { OperationTypeNode } from 'graphql';
 
 /** What went wrong on the way, apart from expected refusals: those come as `userErrors` of a payload. */
@@ -87,23 +86,6 @@ export function createApolloClient(): ApolloClient {
     ]),
     cache: new InMemoryCache({
       typePolicies: {
-        Query: {
-          fields: {
-            organizations: relayStylePagination(['kinds', 'text', 'provinceCode']),
-            pendingOrganizations: relayStylePagination(),
-            pendingMemberships: relayStylePagination(),
-            techResults: relayStylePagination(['filter', 'sort']),
-            offers: relayStylePagination(['filter', 'sort']),
-            entryReports: relayStylePagination(['state']),
-            resultImports: relayStylePagination(),
-            deals: relayStylePagination(['filter', 'sort']),
-            auctions: relayStylePagination(['filter']),
-          },
-        },
-        OrganizationAccount: { fields: { memberships: relayStylePagination(['status']) } },
-        ResultImport: { fields: { rows: relayStylePagination(['states']) } },
-        Deal: { fields: { messages: relayStylePagination() } },
-        ResultDossier: { fields: { readings: relayStylePagination() } },
         Viewer: { keyFields: [], merge: true },
         // A hit's highlights belong to one query, a suggestion's id to another type, a rule's switch to one unit.
         ResultHit: { keyFields: false },

@@ -2,7 +2,6 @@ import type { zh } from './messages.zh.ts';
 
 export const en: Record<keyof typeof zh, string> = {
   brand: 'Fruition',
-  tagline: 'Results of universities and institutes, ready for use',
   skip: 'Skip to the content',
   mainNavigation: 'Main navigation',
   deskNavigation: 'Desk navigation',

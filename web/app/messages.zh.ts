@@ -1,6 +1,5 @@
 export const zh = {
   brand: '成果集市',
-  tagline: '高校院所科技成果转化平台',
   skip: '跳到正文',
   mainNavigation: '主导航',
   deskNavigation: '工作台导航',

@@ -72,7 +72,6 @@ interface CardsProps<Row> extends ListProps<Row> {
 
 /** The same for rows that are read rather than compared: one card each. */
 export function ListCards<Row extends { id: string }>({ list, card, tools, empty }: CardsProps<Row>) {
-  const t = useMessages(uiMessages);
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   return (
     <>
@@ -84,10 +83,20 @@ export function ListCards<Row extends { id: string }>({ list, card, tools, empty
         ))}
       </div>
       {list.rows?.length === 0 && empty}
+      <MoreRows list={list} />
+    </>
+  );
+}
+
+/** The button for the next page below rows that a panel shows in its own way, and why none came. */
+export function MoreRows({ list, label }: { list: Rows<unknown>; label?: string }) {
+  const t = useMessages(uiMessages);
+  return (
+    <>
       <FaultAlert fault={list.fault} />
       {list.onMore && (
         <Button onClick={list.onMore} loading={list.loading}>
-          {t('loadMore')}
+          {label ?? t('loadMore')}
         </Button>
       )}
     </>

@@ -28,16 +28,16 @@ export interface Rows<Row> {
 
 interface Options {
   skip?: boolean;
-  /** Milliseconds between two looks at the server; 0: none. */
+  /** Milliseconds between two looks at the server, none while the page is hidden; 0: never. */
   pollInterval?: number;
 }
 
 /**
  * The rows of a connection: the first page at once, each further one by its cursor. `pick` finds the connection in
- * the answer; the document takes `$after`. Further pages are kept with the first, whatever the field is called.
+ * the answer; the query takes `$after`. Further pages are kept with the first, whatever the field is called.
  */
 export function useRows<TData, TVariables extends { after?: string | null | undefined }, Row>(
-  document: TypedDocumentNode<TData, TVariables>,
+  query: TypedDocumentNode<TData, TVariables>,
   pick: (data: TData) => Connection<Row> | null | undefined,
   variables: Omit<TVariables, 'after'>,
   options: Options = {},
@@ -46,7 +46,12 @@ export function useRows<TData, TVariables extends { after?: string | null | unde
   const { data, previousData, error, networkStatus, refetch, fetchMore } = useQuery<
     TData,
     OperationVariables
-  >(document, { variables, fetchPolicy: 'cache-and-network', ...options });
+  >(query, {
+    variables,
+    fetchPolicy: 'cache-and-network',
+    skipPollAttempt: () => document.hidden,
+    ...options,
+  });
   const shown = data ?? (error ? undefined : previousData);
   const page = shown ? pick(shown as TData) : undefined;
   const more = async (after: string | null) => {

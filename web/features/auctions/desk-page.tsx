@@ -1,14 +1,12 @@
-import { useQuery } from '@apollo/client/react';
-import { Segmented } from 'antd';
 import { Link } from 'react-router';
 import { useMessages } from '../../app/i18n.tsx';
 import { useViewer } from '../../app/viewer.tsx';
 import { AuctionsDocument } from '../../generated/auctions/graphql.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/fault-alert.tsx';
-import { PageTitle } from '../../ui/page-title.tsx';
+import { ListPage } from '../../ui/list-page.tsx';
 import { useListState } from '../../ui/use-list-state.ts';
-import { AuctionTable } from './auction-table.tsx';
+import { useRows } from '../../ui/use-rows.ts';
+import { pickAuctions, TIMES, TimeChoice, useAuctionColumns } from './auction-list.tsx';
 import { POLL_MS } from './auction-words.tsx';
 import { auctionMessages } from './auctions.messages.ts';
 
@@ -16,41 +14,30 @@ import { auctionMessages } from './auctions.messages.ts';
 export function Component() {
   const t = useMessages(auctionMessages);
   const { acting, hasRole } = useViewer();
-  const state = useListState();
-  const time = state.get('time') === 'OVER' ? ('OVER' as const) : ('OPEN' as const);
-  const { data, loading, error, refetch, fetchMore } = useQuery(AuctionsDocument, {
-    variables: { filter: { time, organizationId: acting?.organization.id ?? null } },
-    fetchPolicy: 'cache-and-network',
-    pollInterval: time === 'OPEN' ? POLL_MS : 0,
-    skip: !acting,
-  });
+  const { one } = useListState();
+  const time = one('time', TIMES) ?? 'OPEN';
+  const list = useRows(
+    AuctionsDocument,
+    pickAuctions,
+    { filter: { time, organizationId: acting?.organization.id ?? null } },
+    { pollInterval: time === 'OPEN' ? POLL_MS : 0, skip: !acting },
+  );
+  const columns = useAuctionColumns();
   const announce = hasRole('OFFICER') ? (
     <Link to="/desk/auctions/new" className="f-button">
       {t('announce')}
     </Link>
   ) : null;
   return (
-    <div className="f-page">
-      <PageTitle title={t('deskTitle')} subtitle={t('deskIntro')} extra={announce} />
-      {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
-      <AuctionTable
-        name="desk-auctions"
-        page={data?.auctions}
-        loading={loading && !data}
-        onMore={(after) => void fetchMore({ variables: { after } })}
-        empty={<EmptyState title={t('emptyTitle')} action={announce} />}
-        tools={
-          <Segmented
-            aria-label={t('listWhich')}
-            value={time}
-            onChange={(value) => state.set({ time: value })}
-            options={[
-              { value: 'OPEN', label: t('listOPEN') },
-              { value: 'OVER', label: t('listOVER') },
-            ]}
-          />
-        }
-      />
-    </div>
+    <ListPage
+      name="desk-auctions"
+      title={t('deskTitle')}
+      subtitle={t('deskIntro')}
+      extra={announce}
+      list={list}
+      columns={columns}
+      tools={<TimeChoice time={time} />}
+      empty={<EmptyState title={t('emptyTitle')} action={announce} />}
+    />
   );
 }

@@ -95,7 +95,6 @@ export const en: Record<keyof typeof zh, string> = {
   handoverRefused: 'refused',
   handoverAccept: 'Accept',
   handoverRefuse: 'Refuse',
-  handoverRemarks: 'Remarks',
   handoverReason: 'Why it is refused',
   handoverRefuseText: 'What is refused can be handed over again.',
 
@@ -140,7 +139,6 @@ export const en: Record<keyof typeof zh, string> = {
   renew: 'Renew',
   renewText: 'Opens a new case with the present terms to start from; it takes the same course.',
   note: 'A word to the other side',
-  askOnce: 'Go on?',
   ok: 'OK',
   done: 'Done',
   missingSIGNATORIES_MISSING: '{party} has not named its signatories',

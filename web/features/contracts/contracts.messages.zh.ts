@@ -85,7 +85,6 @@ export const zh = {
   handoverRefused: '验收未通过',
   handoverAccept: '验收通过',
   handoverRefuse: '不予通过',
-  handoverRemarks: '备注',
   handoverReason: '不予通过的原因',
   handoverRefuseText: '退回后，这些资料可以重新交接。',
 
@@ -127,7 +126,6 @@ export const zh = {
   renew: '续签合同',
   renewText: '以现有条款为起点开启新的案件，按同样的程序办理。',
   note: '给对方的说明',
-  askOnce: '确定要继续吗？',
   ok: '确定',
   done: '已完成',
   missingSIGNATORIES_MISSING: '{party}尚未指定签约人',

@@ -8,7 +8,6 @@ export const en: Record<keyof typeof zh, string> = {
   mode: 'Way of conversion',
   ours: "The platform's template",
   ownVersion: 'Version {version} of the unit',
-  savedBy: 'saved by {name}, {time}',
   name: 'Name of the template',
   clause: 'Article {number}',
   heading: 'Heading',

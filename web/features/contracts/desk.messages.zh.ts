@@ -6,7 +6,6 @@ export const zh = {
   mode: '转化方式',
   ours: '平台默认模板',
   ownVersion: '本单位第 {version} 版',
-  savedBy: '{name} 保存于 {time}',
   name: '模板名称',
   clause: '第 {number} 条',
   heading: '标题',

@@ -77,9 +77,4 @@ export const en: Record<keyof typeof zh, string> = {
   proposalOPEN: 'Waits for an answer',
   proposalACCEPTED: 'Accepted by both',
   proposalSUPERSEDED: 'Replaced by newer terms',
-  personOFFICER: 'Officer of the unit',
-  personLEADERSHIP_MEMBER: 'Leadership of the unit',
-  personADMINISTRATOR: 'Administrator of the unit',
-  personENTERPRISE_MEMBER: 'Enterprise',
-  tenThousands: '{sum} ten thousand yuan',
 };

@@ -76,9 +76,4 @@ export const zh = {
   proposalOPEN: '待对方答复',
   proposalACCEPTED: '双方已同意',
   proposalSUPERSEDED: '已被新条款取代',
-  personOFFICER: '成果转化专员',
-  personLEADERSHIP_MEMBER: '领导班子',
-  personADMINISTRATOR: '单位管理员',
-  personENTERPRISE_MEMBER: '企业',
-  tenThousands: '合 {sum} 万元',
 } as const;

@@ -9,7 +9,6 @@ export const en: typeof zh = {
   tabClosed: 'Closed',
   empty: 'No collective decisions',
   emptyText: 'What the leadership is to vote on appears here.',
-  more: 'Load more',
   back: 'Collective decisions',
   missing: 'There is no such decision',
   missingText: 'The address may be wrong, or you cannot see it in your present role.',

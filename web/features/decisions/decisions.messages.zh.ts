@@ -7,7 +7,6 @@ export const zh = {
   tabClosed: '已结束',
   empty: '没有集体决策',
   emptyText: '需要领导班子表决的事项会出现在这里。',
-  more: '加载更多',
   back: '集体决策',
   missing: '没有这项决策',
   missingText: '地址可能有误，或者当前身份不能查看。',

@@ -1,7 +1,6 @@
-import { useQuery } from '@apollo/client/react';
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { Link } from 'react-router';
-import { useLanguage, useMessages } from '../../app/i18n.tsx';
+import { useMessages } from '../../app/i18n.tsx';
 import { useViewer } from '../../app/viewer.tsx';
 import {
   NoticeBoardDocument,
@@ -9,12 +8,12 @@ import {
   type NoticeKind,
   type NoticeState as State,
 } from '../../generated/clearance/graphql.ts';
-import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
+import type { DataColumn } from '../../ui/data-table.tsx';
 import { Day } from '../../ui/date-time.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/fault-alert.tsx';
-import { PageTitle } from '../../ui/page-title.tsx';
+import { ExportLinks, ListPage } from '../../ui/list-page.tsx';
 import { useListState } from '../../ui/use-list-state.ts';
+import { useRows } from '../../ui/use-rows.ts';
 import { DaysBar, NoticeState } from './notice-parts.tsx';
 import { noticeMessages } from './notices.messages.ts';
 
@@ -24,67 +23,47 @@ const STATES = ['RUNNING', 'ENDED', 'VOID'] as const satisfies readonly State[];
 const KINDS = ['DEAL', 'STANDING_OFFER', 'GRANT'] as const satisfies readonly NoticeKind[];
 const BOARDS = ['UNIT', 'EVERYONE'] as const;
 
+const pick = (data: NoticeBoardQuery) => data.publicNotices;
+
 /** The notice board: public notices for everybody, the unit's own for its members. */
 export function Component() {
   const t = useMessages(noticeMessages);
-  const { locale } = useLanguage();
   const { acting } = useViewer();
-  const state = useListState();
-  const audience = BOARDS.find((each) => each === state.get('audience')) ?? null;
-  const states = STATES.filter((each) => state.list('state').includes(each));
-  const kinds = KINDS.filter((each) => state.list('kind').includes(each));
-  const { data, loading, error, refetch, fetchMore } = useQuery(NoticeBoardDocument, {
-    variables: {
-      audience,
-      states: states.length > 0 ? states : null,
-      kinds: kinds.length > 0 ? kinds : null,
-      organizationId: state.get('organizationId') ?? null,
-    },
-    fetchPolicy: 'cache-and-network',
+  const { get, chosen, one, set } = useListState();
+  const audience = one('audience', BOARDS) ?? null;
+  const states = chosen('state', STATES);
+  const kinds = chosen('kind', KINDS);
+  const list = useRows(NoticeBoardDocument, pick, {
+    audience,
+    states: states.length > 0 ? states : null,
+    kinds: kinds.length > 0 ? kinds : null,
+    organizationId: get('organizationId') ?? null,
   });
   const columns = useColumns();
-  const page = data?.publicNotices;
-  const exported = new URLSearchParams({ lang: locale === 'en' ? 'en' : 'zh' });
-  if (audience) exported.set('audience', audience);
-  if (states.length > 0) exported.set('states', states.join(','));
-  if (kinds.length > 0) exported.set('kinds', kinds.join(','));
   return (
-    <div className="f-page">
-      <PageTitle title={t('boardTitle')} subtitle={t('boardIntro')} />
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!(error && !page) && (
-        <DataTable<Row>
-          name="notices"
-          label={t('boardTitle')}
-          rows={page?.edges.map(({ node }) => node)}
-          rowKey={(row) => row.id}
-          columns={columns}
-          loading={loading}
-          totalCount={page?.totalCount}
-          onMore={
-            page?.pageInfo.hasNextPage
-              ? () => void fetchMore({ variables: { after: page.pageInfo.endCursor ?? null } })
-              : undefined
-          }
-          empty={<EmptyState title={t('boardEmpty')} text={t('boardEmptyText')} />}
-          tools={
-            acting && (
-              <Segmented
-                aria-label={t('audience')}
-                value={audience ?? 'ALL'}
-                onChange={(value) => state.set({ audience: value === 'ALL' ? null : value })}
-                options={[
-                  { value: 'ALL', label: t('boardAll') },
-                  { value: 'UNIT', label: t('boardUnit') },
-                  { value: 'EVERYONE', label: t('boardEVERYONE') },
-                ]}
-              />
-            )
-          }
-          exportTool={<Button href={`/notices.csv?${exported}`}>{t('exportCsv')}</Button>}
-        />
-      )}
-    </div>
+    <ListPage<Row>
+      name="notices"
+      title={t('boardTitle')}
+      subtitle={t('boardIntro')}
+      list={list}
+      columns={columns}
+      tools={
+        acting && (
+          <Segmented
+            aria-label={t('audience')}
+            value={audience ?? 'ALL'}
+            onChange={(value) => set({ audience: value === 'ALL' ? null : value })}
+            options={[
+              { value: 'ALL', label: t('boardAll') },
+              { value: 'UNIT', label: t('boardUnit') },
+              { value: 'EVERYONE', label: t('boardEVERYONE') },
+            ]}
+          />
+        )
+      }
+      exportTool={<ExportLinks paths={['/notices.csv']} filter={{ audience, states, kinds }} />}
+      empty={<EmptyState title={t('boardEmpty')} text={t('boardEmptyText')} />}
+    />
   );
 }
 

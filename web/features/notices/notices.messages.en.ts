@@ -30,7 +30,6 @@ export const en: typeof zh = {
   daysOver: '{days} days are over',
   daysBar: 'A notice of {days} days, {left} left',
   lastDayText: 'The last day is {day}, until midnight; the day of publication is not counted.',
-  exportCsv: 'Export CSV',
   back: 'Public notices',
   noticeMissing: 'There is no such notice',
   noticeMissingText:
@@ -74,7 +73,6 @@ export const en: typeof zh = {
   tabMine: 'Mine',
   queueEmpty: 'No objections',
   queueEmptyText: 'Objections to running notices appear here with the day by which they are to be answered.',
-  more: 'Load more',
   objRAISED: 'Waits to be admitted',
   objADMITTED: 'Admitted',
   objINVESTIGATED: 'Investigated',
@@ -116,6 +114,5 @@ export const en: typeof zh = {
   publishRequired: 'Write what is published',
   stepDone: 'Done',
   panelNone: 'No notice yet.',
-  panelOpen: 'Open the notice',
   panelObjections: 'Handle objections',
 };

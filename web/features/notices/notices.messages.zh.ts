@@ -26,7 +26,6 @@ export const zh = {
   daysOver: '{days} 天已满',
   daysBar: '公示期 {days} 天，还剩 {left} 天',
   lastDayText: '最后一天 {day}，当日24时截止；公布当日不计入。',
-  exportCsv: '导出 CSV',
   back: '公示',
   noticeMissing: '没有这条公示',
   noticeMissingText: '地址可能有误，或者这条公示只面向发布单位的成员。登录并切换到该单位的身份后可以查看。',
@@ -68,7 +67,6 @@ export const zh = {
   tabMine: '与我有关',
   queueEmpty: '没有异议',
   queueEmptyText: '公示期内提出的异议会出现在这里，并标明答复期限。',
-  more: '加载更多',
   objRAISED: '待受理',
   objADMITTED: '已受理',
   objINVESTIGATED: '已查明',
@@ -108,6 +106,5 @@ export const zh = {
   publishRequired: '请写明公布的文字',
   stepDone: '已办理',
   panelNone: '还没有公示。',
-  panelOpen: '查看公示',
   panelObjections: '办理异议',
 };

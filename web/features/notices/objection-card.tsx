@@ -29,7 +29,7 @@ export function ObjectionCard({ objection, onChanged }: Props) {
     await onChanged();
   };
   return (
-    <article className="f-card" style={{ marginBottom: 16 }}>
+    <article className="f-card">
       <div className={styles.cardHead}>
         <h2>
           <Link to={`/notices/${notice.id}`}>{notice.title}</Link>

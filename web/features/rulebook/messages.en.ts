@@ -17,7 +17,6 @@ export const en: Record<keyof typeof zh, string> = {
   authorityPLATFORM: 'Platform',
   citation: 'Source',
   effect: 'Effect',
-  effective: 'In effect',
   kindBLOCK: 'Blocks',
   kindWARN: 'Warns',
   kindCOMPUTE: 'Computes',
@@ -26,7 +25,6 @@ export const en: Record<keyof typeof zh, string> = {
   warns: 'A breach is shown and recorded',
   adopted: 'Adopted by the unit',
   adoptedSince: 'adopted from {date}',
-  adoptedYes: 'Adopted',
   adoptedNo: 'Not adopted',
   adopt: 'Adopt rule {id}',
   adoptTitle: 'Adopt rule {id} as our own',
@@ -108,7 +106,6 @@ export const en: Record<keyof typeof zh, string> = {
   versionDOCUMENT_DATES: 'Document dates',
   versionAMENDMENT: 'Platform amendment',
   change: '{name}: {from} → {to}',
-  more: 'More',
   calendarsTitle: 'Working calendars',
   calendarsText:
     'Terms such as filings count the working days announced by the State Council. A year that is not loaded is never guessed; such terms say that the calendar is missing.',

@@ -1,14 +1,17 @@
-import { useQuery } from '@apollo/client/react';
-import { Button, Skeleton, Tag } from 'antd';
+import { Skeleton, Tag } from 'antd';
 import { useMessages } from '../../app/i18n.tsx';
 import { RulebookVersionsDocument, type RulebookVersionsQuery } from '../../generated/rulebook/graphql.ts';
 import { DateTime } from '../../ui/date-time.tsx';
 import { ErrorState } from '../../ui/fault-alert.tsx';
+import { MoreRows } from '../../ui/list-page.tsx';
+import { useRows } from '../../ui/use-rows.ts';
 import { rulebookMessages } from './messages.ts';
 import { useParameterText } from './parameter-text.ts';
 import styles from './rulebook.module.css';
 
 type Version = RulebookVersionsQuery['rulebookVersions']['edges'][number]['node'];
+
+const pick = (data: RulebookVersionsQuery) => data.rulebookVersions;
 
 /** What changed in a rulebook, the latest first: who, when, why and the values before and after. */
 export function Versions({
@@ -19,40 +22,23 @@ export function Versions({
   province: string | null;
 }) {
   const t = useMessages(rulebookMessages);
-  const { data, loading, error, fetchMore, refetch } = useQuery(RulebookVersionsDocument, {
-    variables: { organizationId, province, first: 20 },
-    fetchPolicy: 'cache-and-network',
-  });
-  const versions = data?.rulebookVersions;
-  const more = () =>
-    void fetchMore({
-      variables: { after: versions?.pageInfo.endCursor ?? null },
-      updateQuery: (before, { fetchMoreResult: next }) => ({
-        rulebookVersions: {
-          ...next.rulebookVersions,
-          edges: [...before.rulebookVersions.edges, ...next.rulebookVersions.edges],
-        },
-      }),
-    });
+  const list = useRows(RulebookVersionsDocument, pick, { organizationId, province, first: 20 });
+  const { rows } = list;
   return (
     <section className={styles.section} aria-label={t('history')}>
       <h2>{t('history')}</h2>
       <p className="f-quiet">{t('historyText')}</p>
-      {error && !versions && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!versions && loading && <Skeleton active />}
-      {versions?.edges.length === 0 && <p>{t('historyNone')}</p>}
-      {versions && versions.edges.length > 0 && (
+      {list.error ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {!rows && !list.error && <Skeleton active />}
+      {rows?.length === 0 && <p>{t('historyNone')}</p>}
+      {rows && rows.length > 0 && (
         <ol className={styles.rules}>
-          {versions.edges.map(({ node }) => (
-            <VersionRow key={node.id} version={node} />
+          {rows.map((version) => (
+            <VersionRow key={version.id} version={version} />
           ))}
         </ol>
       )}
-      {versions?.pageInfo.hasNextPage && (
-        <Button onClick={more} loading={loading}>
-          {t('more')}
-        </Button>
-      )}
+      <MoreRows list={list} />
     </section>
   );
 }

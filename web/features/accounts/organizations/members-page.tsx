@@ -1,4 +1,3 @@
-import { useQuery } from '@apollo/client/react';
 import { Alert, Button, Flex, Tabs } from 'antd';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.tsx';
@@ -8,27 +7,30 @@ import {
   type MemberPartsFragment,
   MembersDocument,
   type MembershipStatus,
+  type MembersQuery,
 } from '../../../generated/accounts/graphql.ts';
-import { type DataColumn, DataTable } from '../../../ui/data-table.tsx';
+import type { DataColumn } from '../../../ui/data-table.tsx';
 import { DateTime, exactTime } from '../../../ui/date-time.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { ErrorState } from '../../../ui/fault-alert.tsx';
+import { ListTable } from '../../../ui/list-page.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { useListState } from '../../../ui/use-list-state.ts';
+import { useRows } from '../../../ui/use-rows.ts';
 import { MemberDialog, type MemberStep } from './member-dialog.tsx';
 import { organizationMessages } from './messages.ts';
 
 const STATUSES: MembershipStatus[] = ['PENDING', 'ACTIVE', 'ENDED', 'REJECTED'];
 const PAGE = 50;
+const pick = (data: MembersQuery) => data.organizationAccount?.memberships;
 
 /** The members of one's organisation: who asks to join, who is in force, in which roles. */
 export function Component() {
   const t = useMessages(organizationMessages);
   const { acting, hasRole } = useViewer();
-  const { get, set } = useListState();
+  const { one, set } = useListState();
   const organizationId = acting?.organization.id;
   const allowed = hasRole('ADMINISTRATOR') && organizationId !== undefined;
-  const status = STATUSES.find((known) => known === get('status')) ?? 'PENDING';
+  const status = one('tab', STATUSES) ?? 'PENDING';
   return (
     <div className="f-page">
       <PageTitle title={t('membersTitle')} subtitle={t('membersText')} />
@@ -37,7 +39,7 @@ export function Component() {
         <Tabs
           activeKey={status}
           destroyOnHidden
-          onChange={(next) => set({ status: next })}
+          onChange={(next) => set({ tab: next })}
           items={STATUSES.map((key) => ({
             key,
             label: t(`tab${key}`),
@@ -52,28 +54,15 @@ export function Component() {
 function MemberList({ organizationId, status }: { organizationId: string; status: MembershipStatus }) {
   const t = useMessages(organizationMessages);
   const [step, setStep] = useState<{ kind: MemberStep; member: MemberPartsFragment } | null>(null);
-  const { data, loading, error, refetch, fetchMore } = useQuery(MembersDocument, {
-    variables: { organizationId, status, first: PAGE },
-    fetchPolicy: 'cache-and-network',
-  });
+  const list = useRows(MembersDocument, pick, { organizationId, status, first: PAGE });
   const columns = useColumns(status, (kind, member) => setStep({ kind, member }));
-  const page = data?.organizationAccount?.memberships;
-  if (error && !page) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
     <>
-      <DataTable<MemberPartsFragment>
+      <ListTable<MemberPartsFragment>
         name={`members-${status.toLowerCase()}`}
         label={t(`tab${status}`)}
-        rows={page?.edges.map(({ node }) => node)}
-        rowKey={(row) => row.id}
+        list={list}
         columns={columns}
-        loading={loading}
-        totalCount={page?.totalCount}
-        onMore={
-          page?.pageInfo.hasNextPage
-            ? () => void fetchMore({ variables: { after: page.pageInfo.endCursor } })
-            : undefined
-        }
         empty={
           status === 'PENDING' ? (
             <EmptyState title={t('membersEmptyPENDING')} text={t('membersEmptyPENDINGText')} />
@@ -89,7 +78,7 @@ function MemberList({ organizationId, status }: { organizationId: string; status
           onClose={() => setStep(null)}
           onDone={() => {
             setStep(null);
-            void refetch();
+            void list.refetch();
           }}
         />
       )}

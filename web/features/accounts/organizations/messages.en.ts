@@ -66,7 +66,6 @@ export const en: Record<keyof typeof zh, string> = {
   noticeToEveryone: 'Public notices are for everybody (otherwise for members only)',
   stateFunded: 'Founded by the state',
   subordination: 'Under',
-  operatorOnly: 'Set by the platform',
   yes: 'Yes',
   no: 'No',
   employees: 'Employees',

@@ -62,7 +62,6 @@ export const zh = {
   noticeToEveryone: '公示对社会公开（不勾选时只对本单位成员公示）',
   stateFunded: '国家设立',
   subordination: '隶属关系',
-  operatorOnly: '由平台核定',
   yes: '是',
   no: '否',
   employees: '从业人员',

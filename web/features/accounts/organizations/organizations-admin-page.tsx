@@ -1,5 +1,4 @@
-import { useQuery } from '@apollo/client/react';
-import { Alert, Button, Input, Tabs } from 'antd';
+import { Alert, Button, Tabs } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.tsx';
@@ -11,13 +10,14 @@ import {
   PendingOrganizationsDocument,
   type PendingOrganizationsQuery,
 } from '../../../generated/accounts/graphql.ts';
-import { type DataColumn, DataTable } from '../../../ui/data-table.tsx';
+import type { DataColumn } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { ErrorState } from '../../../ui/fault-alert.tsx';
 import { useLabels } from '../../../ui/labels.ts';
+import { ListTable } from '../../../ui/list-page.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { useRegions } from '../../../ui/taxonomy.ts';
 import { useListState } from '../../../ui/use-list-state.ts';
+import { useRows } from '../../../ui/use-rows.ts';
 import { organizationMessages } from './messages.ts';
 import { OrganizationDecision } from './organization-decision.tsx';
 
@@ -25,6 +25,8 @@ type Pending = PendingOrganizationsQuery['pendingOrganizations']['edges'][number
 type Listed = AllOrganizationsQuery['organizations']['edges'][number]['node'];
 const KINDS: OrganizationKind[] = ['UNIVERSITY', 'INSTITUTE', 'ENTERPRISE', 'AGENCY', 'GOVERNMENT'];
 const PAGE = 50;
+const pickPending = (data: PendingOrganizationsQuery) => data.pendingOrganizations;
+const pickListed = (data: AllOrganizationsQuery) => data.organizations;
 
 /** The platform operator confirms new organisations and finds those that are here. */
 export function Component() {
@@ -82,26 +84,13 @@ function PendingList() {
   const t = useMessages(organizationMessages);
   const { columns, kind } = useCommonColumns<Pending>();
   const [open, setOpen] = useState<string | null>(null);
-  const { data, loading, error, refetch, fetchMore } = useQuery(PendingOrganizationsDocument, {
-    variables: { first: PAGE },
-    fetchPolicy: 'cache-and-network',
-  });
-  const page = data?.pendingOrganizations;
-  if (error && !page) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  const list = useRows(PendingOrganizationsDocument, pickPending, { first: PAGE });
   return (
     <>
-      <DataTable<Pending>
+      <ListTable<Pending>
         name="pending-organizations"
         label={t('adminPending')}
-        rows={page?.edges.map(({ node }) => node)}
-        rowKey={(row) => row.id}
-        loading={loading}
-        totalCount={page?.totalCount}
-        onMore={
-          page?.pageInfo.hasNextPage
-            ? () => void fetchMore({ variables: { after: page.pageInfo.endCursor } })
-            : undefined
-        }
+        list={list}
         empty={<EmptyState title={t('adminEmpty')} text={t('adminEmptyText')} />}
         columns={[
           { key: 'name', title: t('name'), render: (row) => row.name, text: (row) => row.name, always: true },
@@ -121,7 +110,7 @@ function PendingList() {
           onClose={() => setOpen(null)}
           onDecided={() => {
             setOpen(null);
-            void refetch();
+            void list.refetch();
           }}
         />
       )}
@@ -133,36 +122,20 @@ function ConfirmedList() {
   const t = useMessages(organizationMessages);
   const labels = useLabels();
   const { columns, kind } = useCommonColumns<Listed>();
-  const { get, list, set } = useListState();
-  const kinds = KINDS.filter((known) => list('kind').includes(known));
-  const { data, loading, error, refetch, fetchMore } = useQuery(AllOrganizationsDocument, {
-    variables: { text: get('text') ?? null, kinds: kinds.length > 0 ? kinds : null, first: PAGE },
+  const { get, chosen } = useListState();
+  const kinds = chosen('kind', KINDS);
+  const list = useRows(AllOrganizationsDocument, pickListed, {
+    text: get('text') ?? null,
+    kinds: kinds.length > 0 ? kinds : null,
+    first: PAGE,
   });
-  const page = data?.organizations;
-  if (error && !page) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
-    <DataTable<Listed>
+    <ListTable<Listed>
       name="organizations"
       label={t('adminConfirmed')}
-      rows={page?.edges.map(({ node }) => node)}
-      rowKey={(row) => row.id}
-      loading={loading}
-      totalCount={page?.totalCount}
-      onMore={
-        page?.pageInfo.hasNextPage
-          ? () => void fetchMore({ variables: { after: page.pageInfo.endCursor } })
-          : undefined
-      }
-      tools={
-        <Input.Search
-          allowClear
-          aria-label={t('adminSearch')}
-          placeholder={t('adminSearch')}
-          defaultValue={get('text') ?? ''}
-          onSearch={(text) => set({ text })}
-          style={{ width: 280, maxWidth: '100%' }}
-        />
-      }
+      list={list}
+      search={t('adminSearch')}
+      empty={null}
       columns={[
         {
           key: 'name',

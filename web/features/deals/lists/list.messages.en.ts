@@ -16,8 +16,6 @@ export const en: Record<keyof typeof zh, string> = {
   requestsEmptyAction: 'Find results',
   search: 'Result, number or other side',
   waitsForMe: 'Only what waits for me',
-  nothing: 'No deal matches',
-  nothingWaits: 'Nothing waits for you at present.',
   columnResult: 'Result',
   columnState: 'State',
   columnNext: 'Next step',

@@ -12,8 +12,6 @@ export const zh = {
   requestsEmptyAction: '去找成果',
   search: '成果、编号或对方名称',
   waitsForMe: '只看等我办的',
-  nothing: '没有符合条件的案件',
-  nothingWaits: '现在没有等您办的事。',
   columnResult: '成果',
   columnState: '状态',
   columnNext: '下一步',

@@ -65,7 +65,6 @@ export const en: Record<keyof typeof zh, string> = {
   who: 'Who',
   whoYou: ' (your organisation)',
   until: 'Until',
-  earliestSigning: 'Earliest signing',
   whyRule: 'What asks for it',
   tab_terms: 'Terms',
   tab_messages: 'Messages',

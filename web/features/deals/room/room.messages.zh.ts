@@ -59,7 +59,6 @@ export const zh = {
   who: '谁来办',
   whoYou: '（本单位）',
   until: '到什么时候',
-  earliestSigning: '最早签约时间',
   whyRule: '这一步的依据',
   tab_terms: '条款',
   tab_messages: '消息',

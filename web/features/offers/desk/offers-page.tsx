@@ -1,5 +1,3 @@
-import { useQuery } from '@apollo/client/react';
-import { Input } from 'antd';
 import { Link } from 'react-router';
 import { type Locale, useLanguage, useMessages } from '../../../app/i18n.tsx';
 import { useViewer } from '../../../app/viewer.tsx';
@@ -10,14 +8,14 @@ import {
   type OfferState,
   type PricingWay,
 } from '../../../generated/offers/graphql.ts';
-import { type DataColumn, DataTable } from '../../../ui/data-table.tsx';
+import type { DataColumn } from '../../../ui/data-table.tsx';
 import { DateTime, Day, exactTime } from '../../../ui/date-time.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { ErrorState } from '../../../ui/fault-alert.tsx';
 import { useLabels } from '../../../ui/labels.ts';
+import { ListPage } from '../../../ui/list-page.tsx';
 import { exactMoney, Money } from '../../../ui/money.tsx';
-import { PageTitle } from '../../../ui/page-title.tsx';
 import { useListState } from '../../../ui/use-list-state.ts';
+import { useRows } from '../../../ui/use-rows.ts';
 import { offersMessages } from '../offers.messages.ts';
 import { TERMS_MODES } from '../terms/terms-values.ts';
 
@@ -34,18 +32,20 @@ const STATES = [
 const PRICINGS = ['NEGOTIATED', 'LISTED', 'AUCTION'] as const satisfies readonly PricingWay[];
 const SORTS: readonly OfferSort[] = ['UPDATED_DESC', 'UPDATED_ASC', 'TITLE_ASC', 'OPENED_DESC', 'CLOSES_ASC'];
 
+const pick = (data: DeskOffersQuery) => data.offers;
+
 /** All offers of the unit acted for. */
 export function Component() {
   const t = useMessages(offersMessages);
   const { viewer } = useViewer();
-  const { get, list, set } = useListState();
+  const { get, chosen, one } = useListState();
   const organizationId =
     viewer?.memberships.find(({ id }) => id === viewer.acting?.id)?.organization.id ?? null;
-  const chosen = <T extends string>(key: string, known: readonly T[]) =>
-    known.filter((each) => list(key).includes(each));
   const standing = get('standing');
-  const { data, loading, error, refetch, fetchMore } = useQuery(DeskOffersDocument, {
-    variables: {
+  const list = useRows(
+    DeskOffersDocument,
+    pick,
+    {
       filter: {
         organizationId,
         states: chosen('states', STATES),
@@ -54,57 +54,27 @@ export function Component() {
         isStanding: standing ? standing === 'yes' : null,
         text: get('text') ?? null,
       },
-      sort: SORTS.find((each) => each === get('sort')) ?? 'UPDATED_DESC',
+      sort: one('sort', SORTS) ?? 'UPDATED_DESC',
       first: 50,
     },
-    skip: organizationId === null,
-    fetchPolicy: 'cache-and-network',
-  });
+    { skip: organizationId === null },
+  );
   const columns = useColumns();
-  const page = data?.offers;
   return (
-    <div className="f-page">
-      <PageTitle
-        title={t('deskTitle')}
-        subtitle={t('deskIntro')}
-        extra={
-          <Link to="/desk/offers/new" className="f-button">
-            {t('deskNew')}
-          </Link>
-        }
-      />
-      {error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : (
-        <DataTable<Row>
-          name="offers"
-          label={t('deskTitle')}
-          rows={page?.edges.map(({ node }) => node)}
-          rowKey={(row) => row.id}
-          columns={columns}
-          loading={loading}
-          totalCount={page?.totalCount}
-          onMore={
-            page?.pageInfo.hasNextPage
-              ? () => void fetchMore({ variables: { after: page.pageInfo.endCursor ?? null } })
-              : undefined
-          }
-          tools={
-            <Input.Search
-              key={get('text') ?? ''}
-              allowClear
-              aria-label={t('deskSearch')}
-              placeholder={t('deskSearch')}
-              defaultValue={get('text') ?? ''}
-              maxLength={100}
-              style={{ width: 240 }}
-              onSearch={(text) => set({ text: text.trim() || null })}
-            />
-          }
-          empty={<EmptyState title={t('deskEmpty')} text={t('deskEmptyText')} />}
-        />
-      )}
-    </div>
+    <ListPage<Row>
+      name="offers"
+      title={t('deskTitle')}
+      subtitle={t('deskIntro')}
+      extra={
+        <Link to="/desk/offers/new" className="f-button">
+          {t('deskNew')}
+        </Link>
+      }
+      list={list}
+      columns={columns}
+      search={t('deskSearch')}
+      empty={<EmptyState title={t('deskEmpty')} text={t('deskEmptyText')} />}
+    />
   );
 }
 

@@ -1,50 +1,37 @@
-import { useQuery } from '@apollo/client/react';
 import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.tsx';
 import { ResultImportsDocument, type ResultImportsQuery } from '../../../generated/results-import/graphql.ts';
-import { type DataColumn, DataTable } from '../../../ui/data-table.tsx';
+import type { DataColumn } from '../../../ui/data-table.tsx';
 import { DateTime } from '../../../ui/date-time.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { ErrorState } from '../../../ui/fault-alert.tsx';
+import { ListTable } from '../../../ui/list-page.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
+import { useRows } from '../../../ui/use-rows.ts';
 import { importMessages } from './import.messages.ts';
 import { ImportStateTag } from './import-state-tag.tsx';
 import { UploadCard } from './upload-card.tsx';
 
 type Row = ResultImportsQuery['resultImports']['edges'][number]['node'];
 
+const pick = (data: ResultImportsQuery) => data.resultImports;
+
 /** Upload of a table, and what became of earlier ones. */
 export function Component() {
   const t = useMessages(importMessages);
-  const { data, loading, error, refetch, fetchMore } = useQuery(ResultImportsDocument, {
-    fetchPolicy: 'cache-and-network',
-  });
+  const list = useRows(ResultImportsDocument, pick, {});
   const columns = useColumns();
-  const page = data?.resultImports;
   return (
     <div className="f-page">
       <PageTitle title={t('title')} subtitle={t('intro')} />
       <UploadCard />
       <h2>{t('listTitle')}</h2>
-      {error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : (
-        <DataTable<Row>
-          name="imports"
-          label={t('listTitle')}
-          rows={page?.edges.map(({ node }) => node)}
-          rowKey={({ id }) => id}
-          columns={columns}
-          loading={loading}
-          totalCount={page?.totalCount}
-          onMore={
-            page?.pageInfo.hasNextPage
-              ? () => void fetchMore({ variables: { after: page.pageInfo.endCursor ?? null } })
-              : undefined
-          }
-          empty={<EmptyState title={t('emptyTitle')} text={t('emptyText')} />}
-        />
-      )}
+      <ListTable<Row>
+        name="imports"
+        label={t('listTitle')}
+        list={list}
+        columns={columns}
+        empty={<EmptyState title={t('emptyTitle')} text={t('emptyText')} />}
+      />
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { useQuery } from '@apollo/client/react';
 import { Segmented, Tag } from 'antd';
 import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.tsx';
@@ -7,10 +6,11 @@ import {
   ImportRowsDocument,
   type ImportRowsQuery,
 } from '../../../generated/results-import/graphql.ts';
-import { type DataColumn, DataTable } from '../../../ui/data-table.tsx';
+import type { DataColumn } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { ErrorState } from '../../../ui/fault-alert.tsx';
+import { ListTable } from '../../../ui/list-page.tsx';
 import { useListState } from '../../../ui/use-list-state.ts';
+import { useRows } from '../../../ui/use-rows.ts';
 import { useFieldNames } from './field-names.ts';
 import { importMessages } from './import.messages.ts';
 import type { FullImport } from './import-page.tsx';
@@ -27,56 +27,46 @@ const COLORS: Readonly<Record<ImportRowState, string>> = {
   INVALID: 'error',
 };
 
+const pick = (data: ImportRowsQuery) => data.resultImport?.rows;
+
 /** What became of each row; those with problems first to hand. */
 export function RowsTable({ found }: { found: FullImport }) {
   const t = useMessages(importMessages);
   const { get, set } = useListState();
   const onlyInvalid = get('rows') === 'invalid' || (get('rows') === undefined && found.invalid > 0);
-  const { data, loading, error, refetch, fetchMore } = useQuery(ImportRowsDocument, {
-    variables: { id: found.id, ...(onlyInvalid ? { states: ['INVALID' as const] } : {}) },
-    fetchPolicy: 'cache-and-network',
-    pollInterval: isWorking(found.state) ? 2000 : 0,
-  });
+  const list = useRows(
+    ImportRowsDocument,
+    pick,
+    { id: found.id, ...(onlyInvalid ? { states: ['INVALID' as const] } : {}) },
+    { pollInterval: isWorking(found.state) ? 2000 : 0 },
+  );
   const columns = useColumns();
-  const page = data?.resultImport?.rows;
   return (
     <section aria-labelledby="import-rows">
       <h2 id="import-rows">{t('rowsTitle')}</h2>
-      {error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : (
-        <DataTable<Row>
-          name="import-rows"
-          label={t('rowsTitle')}
-          rows={page?.edges.map(({ node }) => node)}
-          rowKey={({ id }) => id}
-          columns={columns}
-          loading={loading}
-          totalCount={page?.totalCount}
-          onMore={
-            page?.pageInfo.hasNextPage
-              ? () => void fetchMore({ variables: { after: page.pageInfo.endCursor ?? null } })
-              : undefined
-          }
-          tools={
-            <Segmented
-              aria-label={t('rowsTitle')}
-              value={onlyInvalid ? 'invalid' : 'all'}
-              onChange={(rows) => set({ rows })}
-              options={[
-                { value: 'all', label: t('rowsAll') },
-                { value: 'invalid', label: `${t('rowsInvalid')} ${found.invalid}` },
-              ]}
-            />
-          }
-          exportTool={
-            <a href={found.reportUrl} className="f-button" download>
-              {t('downloadReport')}
-            </a>
-          }
-          empty={<EmptyState title={t('rowsEmpty')} />}
-        />
-      )}
+      <ListTable<Row>
+        name="import-rows"
+        label={t('rowsTitle')}
+        list={list}
+        columns={columns}
+        tools={
+          <Segmented
+            aria-label={t('rowsTitle')}
+            value={onlyInvalid ? 'invalid' : 'all'}
+            onChange={(rows) => set({ rows })}
+            options={[
+              { value: 'all', label: t('rowsAll') },
+              { value: 'invalid', label: `${t('rowsInvalid')} ${found.invalid}` },
+            ]}
+          />
+        }
+        exportTool={
+          <a href={found.reportUrl} className="f-button" download>
+            {t('downloadReport')}
+          </a>
+        }
+        empty={<EmptyState title={t('rowsEmpty')} />}
+      />
     </section>
   );
 }

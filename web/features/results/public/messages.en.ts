@@ -48,11 +48,9 @@ export const en: Record<keyof typeof zh, string> = {
   updated: 'Updated',
   pictures: 'Pictures',
   similar: 'Similar results',
-  similarNone: 'No similar result yet',
   print: 'Print',
   compare: 'Compare',
   dossier: 'Internal record',
-  dossierState: 'Internal state: {state}',
   confidential: 'Confidential part',
   confidentialText:
     'There are papers that only the unit and whom it grants access may read. Each reading is recorded.',

@@ -1,4 +1,3 @@
-import { useQuery } from '@apollo/client/react';
 import { Button, Form, Input, Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { useMessages } from '../../../../app/i18n.tsx';
@@ -10,9 +9,11 @@ import {
 import { DateTime } from '../../../../ui/date-time.tsx';
 import { ErrorState, FaultAlert } from '../../../../ui/fault-alert.tsx';
 import { FileUpload } from '../../../../ui/file-upload.tsx';
+import { MoreRows } from '../../../../ui/list-page.tsx';
 import { Refusals } from '../../../../ui/refusals.tsx';
 import { useAction } from '../../../../ui/use-action.ts';
 import { useDraft } from '../../../../ui/use-draft.ts';
+import { useRows } from '../../../../ui/use-rows.ts';
 import type { ChosenFile } from '../file-field.tsx';
 import { roomMessages } from '../room.messages.ts';
 import styles from '../room.module.css';
@@ -21,6 +22,7 @@ import { useDealExplain } from '../use-deal-explain.ts';
 
 const POLL_MS = 15_000;
 const MAX_TEXT = 5000;
+const pick = (data: DealMessagesQuery) => data.deal?.messages;
 
 type Message = NonNullable<DealMessagesQuery['deal']>['messages']['edges'][number]['node'];
 
@@ -28,29 +30,19 @@ type Message = NonNullable<DealMessagesQuery['deal']>['messages']['edges'][numbe
 export default function MessagesPanel() {
   const t = useMessages(roomMessages);
   const { deal, can } = useRoom();
-  const { data, error, refetch, fetchMore } = useQuery(DealMessagesDocument, {
-    variables: { id: deal.id },
-    fetchPolicy: 'cache-and-network',
-    pollInterval: POLL_MS,
-    skipPollAttempt: () => document.hidden,
-  });
-  const page = data?.deal?.messages;
+  const list = useRows(DealMessagesDocument, pick, { id: deal.id }, { pollInterval: POLL_MS });
   return (
     <>
-      {can('POST_MESSAGE') && <NewMessage dealId={deal.id} onSent={() => refetch()} />}
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!page && !error && <Skeleton active paragraph={{ rows: 5 }} />}
-      {page?.edges.length === 0 && <p className="f-quiet">{t('noMessages')}</p>}
+      {can('POST_MESSAGE') && <NewMessage dealId={deal.id} onSent={list.refetch} />}
+      {list.error ? <ErrorState error={list.error} onRetry={() => void list.refetch()} /> : null}
+      {!list.rows && !list.error && <Skeleton active paragraph={{ rows: 5 }} />}
+      {list.rows?.length === 0 && <p className="f-quiet">{t('noMessages')}</p>}
       <ol className={styles.messages} aria-live="polite" aria-label={t('tab_messages')}>
-        {page?.edges.map(({ node }) => (
-          <OneMessage key={node.id} message={node} />
+        {list.rows?.map((message) => (
+          <OneMessage key={message.id} message={message} />
         ))}
       </ol>
-      {page?.pageInfo.hasNextPage && (
-        <Button onClick={() => void fetchMore({ variables: { after: page.pageInfo.endCursor ?? null } })}>
-          {t('olderMessages')}
-        </Button>
-      )}
+      <MoreRows list={list} label={t('olderMessages')} />
     </>
   );
 }

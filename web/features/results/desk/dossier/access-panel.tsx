@@ -1,23 +1,27 @@
-import { useLazyQuery, useQuery } from '@apollo/client/react';
+import { useLazyQuery } from '@apollo/client/react';
 import { App, Button, Form, Input, Popconfirm, Select, Skeleton } from 'antd';
 import { useRef, useState } from 'react';
 import { useMessages } from '../../../../app/i18n.tsx';
 import {
   DossierReadingsDocument,
+  type DossierReadingsQuery,
   FindOrganizationsDocument,
   GrantAccessDocument,
   RevokeAccessDocument,
 } from '../../../../generated/results-desk/graphql.ts';
 import { DateTime, Day } from '../../../../ui/date-time.tsx';
 import { ErrorState, FaultAlert } from '../../../../ui/fault-alert.tsx';
+import { MoreRows } from '../../../../ui/list-page.tsx';
 import { Refusals } from '../../../../ui/refusals.tsx';
 import { useAction } from '../../../../ui/use-action.ts';
+import { useRows } from '../../../../ui/use-rows.ts';
 import { Dialog } from './dialog.tsx';
 import { dossierMessages } from './dossier.messages.ts';
 import styles from './dossier.module.css';
 import type { PanelProps } from './dossier-page.tsx';
 
 const PAUSE_MS = 300;
+const pickReadings = (data: DossierReadingsQuery) => data.techResult?.dossier?.readings;
 
 /** Who may read the confidential part, and who did. */
 export default function AccessPanel(props: PanelProps) {
@@ -161,31 +165,23 @@ function OrganizationSearch(props: { id?: string; value?: string; onChange?: (id
 
 function Readings({ resultId }: { resultId: string }) {
   const t = useMessages(dossierMessages);
-  const { data, loading, error, refetch, fetchMore } = useQuery(DossierReadingsDocument, {
-    variables: { id: resultId },
-    fetchPolicy: 'cache-and-network',
-  });
-  const page = data?.techResult?.dossier?.readings;
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!page) return <Skeleton active={loading} paragraph={{ rows: 3 }} />;
-  if (page.edges.length === 0) return <p className="f-quiet">{t('noReadings')}</p>;
+  const list = useRows(DossierReadingsDocument, pickReadings, { id: resultId });
+  if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (!list.rows) return <Skeleton active paragraph={{ rows: 3 }} />;
+  if (list.rows.length === 0) return <p className="f-quiet">{t('noReadings')}</p>;
   return (
     <>
       <ul className={styles.list}>
-        {page.edges.map(({ node }) => (
-          <li key={node.id}>
+        {list.rows.map((reading) => (
+          <li key={reading.id}>
             <div>
-              {node.user?.name} <span className="f-quiet">{node.organization?.name}</span>
+              {reading.user?.name} <span className="f-quiet">{reading.organization?.name}</span>
             </div>
-            <DateTime value={node.at} exact />
+            <DateTime value={reading.at} exact />
           </li>
         ))}
       </ul>
-      {page.pageInfo.hasNextPage && (
-        <Button onClick={() => void fetchMore({ variables: { after: page.pageInfo.endCursor ?? null } })}>
-          {t('more')}
-        </Button>
-      )}
+      <MoreRows list={list} />
     </>
   );
 }

@@ -15,7 +15,6 @@ export const en: Record<keyof typeof zh, string> = {
   yes: 'Yes',
   no: 'No',
   cancel: 'Cancel',
-  more: 'Show more',
   stillMissing: 'Still missing: {part}',
   stageDisclosure: 'Disclosure',
   stageReview: 'Review',

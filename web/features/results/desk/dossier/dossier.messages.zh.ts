@@ -13,7 +13,6 @@ export const zh = {
   yes: '是',
   no: '否',
   cancel: '取消',
-  more: '再显示一些',
   stillMissing: '还缺：{part}',
   stageDisclosure: '披露',
   stageReview: '审核',

@@ -49,9 +49,11 @@ export default function ReviewsPanel({ result, onChanged }: PanelProps) {
       </p>
       <h3 className={styles.heading}>{t('reports')}</h3>
       {dossier.reports.length === 0 && <p className="f-quiet">{t('noReports')}</p>}
-      {dossier.reports.map((report) => (
-        <ReportCard key={report.id} report={report} onChanged={onChanged} />
-      ))}
+      <div style={{ display: 'grid', gap: 12 }}>
+        {dossier.reports.map((report) => (
+          <ReportCard key={report.id} report={report} onChanged={onChanged} />
+        ))}
+      </div>
     </>
   );
 }

@@ -7,7 +7,6 @@ export const en: Record<keyof typeof zh, string> = {
   mineEmptyTitle: 'No results yet',
   mineEmptyText:
     'Disclose what you have made, step by step; it saves itself. When your unit has registered and published it, enterprises find it and get in touch.',
-  mineNothing: 'No result in this state',
   columnTitle: 'Result',
   columnState: 'State',
   columnCompleteness: 'Complete',
@@ -21,7 +20,6 @@ export const en: Record<keyof typeof zh, string> = {
   columnAttribute: 'Attribute',
   columnStage: 'Stage',
   columnConversion: 'Conversion',
-  columnConversionCount: 'Conversions',
   columnValue: 'Conversion value',
   columnScreening: 'Security screening',
   columnRights: 'Rights',
@@ -47,7 +45,6 @@ export const en: Record<keyof typeof zh, string> = {
   nextWithdrawn: 'Withdrawn by the unit, still in the register',
   edit: 'Go on writing',
   open: 'Open',
-  more: 'Show more',
   reviewTitle: 'Review',
   reviewIntro:
     'The oldest first. Once a review has begun the completers cannot change it; then it is registered, or returned with reasons.',
@@ -71,10 +68,6 @@ export const en: Record<keyof typeof zh, string> = {
   registerEmptyText:
     'What passes the review is registered here; results that you have already can be imported.',
   registerEmptyAction: 'Import',
-  registerNothing: 'No result matches',
-  registerReset: 'Clear the filters',
-  exportXlsx: 'Export to Excel',
-  exportCsv: 'Export to CSV',
   timesConverted: '{count} {count|time|times}',
   deadlineRUNNING: 'Running',
   deadlineOVERDUE: 'Overdue',

@@ -1,5 +1,4 @@
 import PlusOutlined from '@ant-design/icons/PlusOutlined';
-import { useQuery } from '@apollo/client/react';
 import { Select } from 'antd';
 import { Link } from 'react-router';
 import { useMessages } from '../../../../app/i18n.tsx';
@@ -9,13 +8,13 @@ import {
   type ResultSort,
   type ResultState,
 } from '../../../../generated/results-desk/graphql.ts';
-import { type DataColumn, DataTable } from '../../../../ui/data-table.tsx';
+import type { DataColumn } from '../../../../ui/data-table.tsx';
 import { DateTime } from '../../../../ui/date-time.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
-import { ErrorState } from '../../../../ui/fault-alert.tsx';
 import { useLabels } from '../../../../ui/labels.ts';
-import { PageTitle } from '../../../../ui/page-title.tsx';
+import { ListPage } from '../../../../ui/list-page.tsx';
 import { useListState } from '../../../../ui/use-list-state.ts';
+import { useRows } from '../../../../ui/use-rows.ts';
 import { listMessages } from './lists.messages.ts';
 import { Completeness, StateTag, useNextText } from './result-marks.tsx';
 
@@ -32,65 +31,47 @@ const STATES: readonly ResultState[] = [
 ];
 const SORTS: readonly ResultSort[] = ['UPDATED_DESC', 'UPDATED_ASC', 'TITLE_ASC'];
 
+const pick = (data: MyResultsQuery) => data.techResults;
+
 /** The researcher's own results, with what each waits for. */
 export function Component() {
   const t = useMessages(listMessages);
-  const { get, set } = useListState();
-  const state = STATES.find((each) => each === get('state'));
-  const sort = SORTS.find((each) => each === get('sort')) ?? 'UPDATED_DESC';
-  const { data, loading, error, refetch, fetchMore } = useQuery(MyResultsDocument, {
-    variables: { filter: { mine: true, ...(state ? { states: [state] } : {}) }, sort },
-    fetchPolicy: 'cache-and-network',
+  const { one, set } = useListState();
+  const state = one('state', STATES);
+  const list = useRows(MyResultsDocument, pick, {
+    filter: { mine: true, ...(state ? { states: [state] } : {}) },
+    sort: one('sort', SORTS) ?? 'UPDATED_DESC',
   });
   const columns = useColumns();
   const labels = useLabels();
-  const page = data?.techResults;
   const disclose = (
     <Link to="/desk/results/new" className="f-button">
       <PlusOutlined aria-hidden /> {t('disclose')}
     </Link>
   );
   return (
-    <div className="f-page">
-      <PageTitle title={t('mineTitle')} subtitle={t('mineIntro')} extra={disclose} />
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!error && (
-        <DataTable<Row>
-          name="my-results"
-          label={t('mineTitle')}
-          rows={page?.edges.map(({ node }) => node)}
-          rowKey={(row) => row.id}
-          columns={columns}
-          loading={loading}
-          totalCount={page?.totalCount}
-          onMore={
-            page?.pageInfo.hasNextPage
-              ? () => void fetchMore({ variables: { after: page.pageInfo.endCursor ?? null } })
-              : undefined
-          }
-          tools={
-            (state || (page && page.edges.length > 0)) && (
-              <Select
-                aria-label={t('columnState')}
-                value={state ?? null}
-                allowClear
-                placeholder={t('columnState')}
-                style={{ width: 140 }}
-                onChange={(value) => set({ state: value ?? null })}
-                options={STATES.map((each) => ({ value: each, label: labels(`state${each}`) }))}
-              />
-            )
-          }
-          empty={
-            state ? (
-              <EmptyState title={t('mineNothing')} />
-            ) : (
-              <EmptyState title={t('mineEmptyTitle')} text={t('mineEmptyText')} action={disclose} />
-            )
-          }
-        />
-      )}
-    </div>
+    <ListPage<Row>
+      name="my-results"
+      title={t('mineTitle')}
+      subtitle={t('mineIntro')}
+      extra={disclose}
+      list={list}
+      columns={columns}
+      tools={
+        (state || list.rows?.length !== 0) && (
+          <Select
+            aria-label={t('columnState')}
+            value={state ?? null}
+            allowClear
+            placeholder={t('columnState')}
+            style={{ width: 140 }}
+            onChange={(value) => set({ state: value ?? null })}
+            options={STATES.map((each) => ({ value: each, label: labels(`state${each}`) }))}
+          />
+        )
+      }
+      empty={<EmptyState title={t('mineEmptyTitle')} text={t('mineEmptyText')} action={disclose} />}
+    />
   );
 }
 

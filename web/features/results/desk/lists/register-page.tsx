@@ -1,17 +1,15 @@
-import { useQuery } from '@apollo/client/react';
-import { Button, Flex, Input } from 'antd';
 import { Link } from 'react-router';
-import { useLanguage, useMessages } from '../../../../app/i18n.tsx';
+import { useMessages } from '../../../../app/i18n.tsx';
 import {
   RegisterDocument,
+  type RegisterQuery,
   type ResultFilter,
   type ResultSort,
 } from '../../../../generated/results-desk/graphql.ts';
-import { DataTable } from '../../../../ui/data-table.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
-import { ErrorState } from '../../../../ui/fault-alert.tsx';
-import { PageTitle } from '../../../../ui/page-title.tsx';
+import { ExportLinks, ListPage } from '../../../../ui/list-page.tsx';
 import { useListState } from '../../../../ui/use-list-state.ts';
+import { useRows } from '../../../../ui/use-rows.ts';
 import { listMessages } from './lists.messages.ts';
 import {
   ATTRIBUTES,
@@ -30,97 +28,43 @@ const SORTS: readonly ResultSort[] = [
   'DEADLINE_ASC',
   'PUBLISHED_DESC',
 ];
-const FILTERS = [
-  'states',
-  'sectors',
-  'attributes',
-  'stages',
-  'conversionStatuses',
-  'screenings',
-  'trls',
-] as const;
+const FILES = ['/register.xlsx', '/register.csv'] as const;
+const pick = (data: RegisterQuery) => data.techResults;
 
 /** The unit's register: every mark, filters in the address, and the same rows as a file. */
 export function Component() {
   const t = useMessages(listMessages);
-  const { get, list, set } = useListState();
-  const { filter, sort, exports } = useFilter();
-  const { data, loading, error, refetch, fetchMore } = useQuery(RegisterDocument, {
-    variables: { filter, sort },
-    fetchPolicy: 'cache-and-network',
-  });
+  const { filter, sort, asked } = useFilter();
+  const list = useRows(RegisterDocument, pick, { filter, sort });
   const columns = useRegisterColumns();
-  const page = data?.techResults;
-  const isFiltered = Boolean(get('text')) || get('importId') || FILTERS.some((key) => list(key).length > 0);
-  const reset = () => set(Object.fromEntries([...FILTERS, 'text', 'importId'].map((key) => [key, null])));
   return (
-    <div className="f-page">
-      <PageTitle title={t('registerTitle')} subtitle={t('registerIntro')} />
-      {error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : (
-        <DataTable<RegisterRow>
-          name="register"
-          label={t('registerTitle')}
-          rows={page?.edges.map(({ node }) => node)}
-          rowKey={(row) => row.id}
-          columns={columns}
-          loading={loading}
-          totalCount={page?.totalCount}
-          onMore={
-            page?.pageInfo.hasNextPage
-              ? () => void fetchMore({ variables: { after: page.pageInfo.endCursor ?? null } })
-              : undefined
-          }
-          tools={
-            <>
-              <Input.Search
-                key={get('text') ?? ''}
-                allowClear
-                aria-label={t('registerSearch')}
-                placeholder={t('registerSearch')}
-                defaultValue={get('text') ?? ''}
-                maxLength={100}
-                style={{ width: 260 }}
-                onSearch={(text) => set({ text: text.trim() || null })}
-              />
-              {isFiltered && <Button onClick={reset}>{t('registerReset')}</Button>}
-            </>
-          }
-          exportTool={
-            <Flex gap={8}>
-              <Button href={`/register.xlsx?${exports}`}>{t('exportXlsx')}</Button>
-              <Button href={`/register.csv?${exports}`}>{t('exportCsv')}</Button>
-            </Flex>
-          }
-          empty={
-            isFiltered ? (
-              <EmptyState title={t('registerNothing')} />
-            ) : (
-              <EmptyState
-                title={t('registerEmptyTitle')}
-                text={t('registerEmptyText')}
-                action={
-                  <Link to="/desk/import" className="f-button">
-                    {t('registerEmptyAction')}
-                  </Link>
-                }
-              />
-            )
+    <ListPage<RegisterRow>
+      name="register"
+      title={t('registerTitle')}
+      subtitle={t('registerIntro')}
+      list={list}
+      columns={columns}
+      search={t('registerSearch')}
+      exportTool={<ExportLinks paths={FILES} filter={asked} />}
+      empty={
+        <EmptyState
+          title={t('registerEmptyTitle')}
+          text={t('registerEmptyText')}
+          action={
+            <Link to="/desk/import" className="f-button">
+              {t('registerEmptyAction')}
+            </Link>
           }
         />
-      )}
-    </div>
+      }
+    />
   );
 }
 
-/** The filter in the address as the list and the files take it. */
-function useFilter(): { filter: ResultFilter; sort: ResultSort; exports: string } {
-  const { get, list } = useListState();
-  const { locale } = useLanguage();
-  const chosen = <T extends string>(key: string, known: readonly T[]) =>
-    known.filter((each) => list(key).includes(each));
-  const sort = SORTS.find((each) => each === get('sort')) ?? 'REGISTERED_DESC';
+/** The filter in the address as the list takes it, and what of it was asked for, as the files take it. */
+function useFilter() {
+  const { get, list, chosen, one } = useListState();
+  const sort = one('sort', SORTS) ?? 'REGISTERED_DESC';
   const marks = {
     states: chosen('states', REGISTER_STATES),
     sectors: list('sectors'),
@@ -129,14 +73,10 @@ function useFilter(): { filter: ResultFilter; sort: ResultSort; exports: string 
     conversionStatuses: chosen('conversionStatuses', CONVERSIONS),
     screenings: chosen('screenings', SCREENINGS),
     trls: list('trls').map(Number).filter(Number.isInteger),
+    text: get('text') ?? null,
+    importId: get('importId') ?? null,
   };
-  const text = get('text') ?? null;
-  const importId = get('importId') ?? null;
-  const exports = new URLSearchParams({ sort, lang: locale === 'en' ? 'en' : 'zh' });
-  for (const [key, values] of Object.entries(marks))
-    if (values.length > 0) exports.set(key, values.join(','));
-  if (text) exports.set('text', text);
-  if (importId) exports.set('importId', importId);
   const states = marks.states.length > 0 ? marks.states : [...REGISTER_STATES];
-  return { filter: { ...marks, states, text, importId }, sort, exports: exports.toString() };
+  const filter: ResultFilter = { ...marks, states };
+  return { filter, sort, asked: { ...marks, sort } };
 }

@@ -33,7 +33,7 @@ export function ReportCard({ report, heading, onChanged }: Props) {
   const [open, setOpen] = useState(false);
   const reason = `reason${report.reason}`;
   return (
-    <article className="f-card" style={{ marginBottom: 12 }}>
+    <article className="f-card">
       {heading && <h2 style={{ margin: '0 0 8px', fontSize: 17 }}>{heading}</h2>}
       <div>
         <Tag>{reason in listMessages.zh ? t(reason as 'reasonOTHER') : report.reason}</Tag>

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Badge, Tabs, Tag } from 'antd';
+import { Badge, Tag } from 'antd';
 import { Link } from 'react-router';
 import { useMessages } from '../../../../app/i18n.tsx';
 import {
@@ -7,14 +7,14 @@ import {
   ReviewQueueDocument,
   type ReviewQueueQuery,
 } from '../../../../generated/results-desk/graphql.ts';
-import { type DataColumn, DataTable } from '../../../../ui/data-table.tsx';
+import type { DataColumn } from '../../../../ui/data-table.tsx';
 import { DateTime } from '../../../../ui/date-time.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
-import { ErrorState } from '../../../../ui/fault-alert.tsx';
-import { PageTitle } from '../../../../ui/page-title.tsx';
+import { AddressTabs, ListPage } from '../../../../ui/list-page.tsx';
 import { useSectorName } from '../../../../ui/taxonomy.ts';
 import { TrlBar } from '../../../../ui/trl-bar.tsx';
 import { useListState } from '../../../../ui/use-list-state.ts';
+import { useRows } from '../../../../ui/use-rows.ts';
 import { listMessages } from './lists.messages.ts';
 import { namesOf } from './result-marks.tsx';
 
@@ -22,29 +22,33 @@ type Row = ReviewQueueQuery['techResults']['edges'][number]['node'];
 
 const STATES = ['DISCLOSED', 'UNDER_REVIEW', 'RETURNED'] as const;
 
+const pick = (data: ReviewQueueQuery) => data.techResults;
+
 /** What waits for the officer, the oldest first. */
 export function Component() {
   const t = useMessages(listMessages);
-  const { get, set } = useListState();
-  const state = STATES.find((each) => each === get('state')) ?? 'DISCLOSED';
+  const { one } = useListState();
+  const state = one('tab', STATES) ?? 'DISCLOSED';
   const counts = useQuery(ReviewCountsDocument, { fetchPolicy: 'cache-and-network' });
-  const { data, loading, error, refetch, fetchMore } = useQuery(ReviewQueueDocument, {
-    variables: { filter: { states: [state] } },
-    fetchPolicy: 'cache-and-network',
-  });
+  const list = useRows(ReviewQueueDocument, pick, { filter: { states: [state] } });
   const columns = useColumns(state);
-  const page = data?.techResults;
   const tabs = [
     { key: 'DISCLOSED', label: t('tabDisclosed'), count: counts.data?.disclosed.totalCount },
     { key: 'UNDER_REVIEW', label: t('tabUnderReview'), count: counts.data?.underReview.totalCount },
     { key: 'RETURNED', label: t('tabReturned'), count: counts.data?.returned.totalCount },
-  ];
+  ] as const;
   return (
-    <div className="f-page">
-      <PageTitle title={t('reviewTitle')} subtitle={t('reviewIntro')} />
-      <Tabs
-        activeKey={state}
-        onChange={(key) => set({ state: key === 'DISCLOSED' ? null : key })}
+    <ListPage<Row>
+      name="review"
+      title={t('reviewTitle')}
+      subtitle={t('reviewIntro')}
+      list={list}
+      columns={columns}
+      empty={<EmptyState title={t(`reviewEmpty${state}`)} text={t('reviewEmptyText')} />}
+    >
+      <AddressTabs
+        name="tab"
+        value={state}
         items={tabs.map(({ key, label, count }) => ({
           key,
           label: (
@@ -54,26 +58,7 @@ export function Component() {
           ),
         }))}
       />
-      {error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : (
-        <DataTable<Row>
-          name="review"
-          label={t('reviewTitle')}
-          rows={page?.edges.map(({ node }) => node)}
-          rowKey={(row) => row.id}
-          columns={columns}
-          loading={loading}
-          totalCount={page?.totalCount}
-          onMore={
-            page?.pageInfo.hasNextPage
-              ? () => void fetchMore({ variables: { after: page.pageInfo.endCursor ?? null } })
-              : undefined
-          }
-          empty={<EmptyState title={t(`reviewEmpty${state}`)} text={t('reviewEmptyText')} />}
-        />
-      )}
-    </div>
+    </ListPage>
   );
 }
 

@@ -1,26 +1,36 @@
-import type { ReactNode } from 'react';
+import { Segmented } from 'antd';
 import { Link } from 'react-router';
 import { useMessages } from '../../app/i18n.tsx';
 import type { AuctionRowFragment, AuctionsQuery } from '../../generated/auctions/graphql.ts';
-import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
+import type { DataColumn } from '../../ui/data-table.tsx';
+import { useListState } from '../../ui/use-list-state.ts';
 import { AuctionStateTag, PriceNow } from './auction-words.tsx';
 import { auctionMessages } from './auctions.messages.ts';
 import { TimeLeft } from './clock.tsx';
 
-interface Props {
-  name: string;
-  page: AuctionsQuery['auctions'] | undefined;
-  loading: boolean;
-  onMore: (after: string | null) => void;
-  empty: ReactNode;
-  tools: ReactNode;
+export const pickAuctions = (data: AuctionsQuery) => data.auctions;
+
+export const TIMES = ['OPEN', 'OVER'] as const;
+
+/** Whether the list shows what is to come and runs, or what is over; in the address. */
+export function TimeChoice({ time }: { time: (typeof TIMES)[number] }) {
+  const t = useMessages(auctionMessages);
+  const { set } = useListState();
+  return (
+    <Segmented
+      aria-label={t('listWhich')}
+      value={time}
+      onChange={(value) => set({ time: value === 'OPEN' ? null : value })}
+      options={TIMES.map((value) => ({ value, label: t(`list${value}`) }))}
+    />
+  );
 }
 
-export function AuctionTable({ name, page, loading, onMore, empty, tools }: Props) {
+export function useAuctionColumns(): DataColumn<AuctionRowFragment>[] {
   const t = useMessages(auctionMessages);
   const title = (row: AuctionRowFragment) => row.result?.title ?? t('hiddenResult');
   const price = (row: AuctionRowFragment) => row.finalPrice ?? row.highestAmount ?? row.startPrice;
-  const columns: DataColumn<AuctionRowFragment>[] = [
+  return [
     {
       key: 'result',
       title: t('columnResult'),
@@ -67,18 +77,4 @@ export function AuctionTable({ name, page, loading, onMore, empty, tools }: Prop
       text: (row) => row.endsAt,
     },
   ];
-  return (
-    <DataTable<AuctionRowFragment>
-      name={name}
-      label={t('title')}
-      rows={page?.edges.map(({ node }) => node)}
-      rowKey={(row) => row.id}
-      columns={columns}
-      loading={loading}
-      totalCount={page?.totalCount}
-      onMore={page?.pageInfo.hasNextPage ? () => onMore(page.pageInfo.endCursor ?? null) : undefined}
-      empty={empty}
-      tools={tools}
-    />
-  );
 }
