@@ -50,7 +50,15 @@ afterEach(realTime);
 
 const cheaper: Terms = {
   ...plainLicense,
-  payment: { entryFee: 5_000_000n, stages: [], royalty: null, minimumPerYear: null, cap: null },
+  payment: {
+    entryFee: 5_000_000n,
+    stages: [],
+    royalty: null,
+    minimumPerYear: null,
+    cap: null,
+    lateInterest: null,
+    pauseWhileLapsed: false,
+  },
 };
 
 describe('notice and objections (PRC-2, PRC-3)', () => {
@@ -201,6 +209,8 @@ describe('valuations (PRC-5)', () => {
         royalty: { base: 'NET_SALES', tiers: [{ from: 0n, basisPoints: 300 }], perUnit: null },
         minimumPerYear: null,
         cap: 60_000_000n,
+        lateInterest: null,
+        pauseWhileLapsed: false,
       },
     };
     const deal = await makeDeal(south, 'AGREED', { terms: royalty });
@@ -230,6 +240,8 @@ describe('major conversions (PRC-6)', () => {
         royalty: { base: 'NET_SALES', tiers: [{ from: 0n, basisPoints: 300 }], perUnit: null },
         minimumPerYear: null,
         cap: null,
+        lateInterest: null,
+        pauseWhileLapsed: false,
       },
     };
     for (const terms of [transfer, unlimited]) {

@@ -68,6 +68,8 @@ const fullest: Terms = {
     },
     minimumPerYear: 1n,
     cap: 10n ** 14n,
+    lateInterest: null,
+    pauseWhileLapsed: false,
   },
   delivery: {
     items: Array.from({ length: 50 }, (_, index) => `资料${index}`.padEnd(200, '卷')),

@@ -78,7 +78,15 @@ describe('a standing offer', () => {
     ]);
     const cheaper = asVariables({
       ...plainLicense,
-      payment: { entryFee: 100n, stages: [], royalty: null, minimumPerYear: null, cap: null },
+      payment: {
+        entryFee: 100n,
+        stages: [],
+        royalty: null,
+        minimumPerYear: null,
+        cap: null,
+        lateInterest: null,
+        pauseWhileLapsed: false,
+      },
     });
     await done(world.officer, 'proposeTerms', { dealId: deal.id, terms: cheaper });
     const { number, termsDigest } = await lastProposal(world.app, deal.id);

@@ -42,7 +42,15 @@ const lastOf = async ({ app }: DealWorld, id: string, action: string) =>
 /** Nothing says how anything is paid. */
 const openWay = {
   ...payAfterUse,
-  payment: { entryFee: 0n, stages: [], royalty: null, minimumPerYear: null, cap: null },
+  payment: {
+    entryFee: 0n,
+    stages: [],
+    royalty: null,
+    minimumPerYear: null,
+    cap: null,
+    lateInterest: null,
+    pauseWhileLapsed: false,
+  },
 } as Terms;
 
 describe('a unit that has not adopted the documents of its province', () => {

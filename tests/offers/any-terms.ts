@@ -51,6 +51,8 @@ const payment: Arbitrary<PaymentTerms> = fc
     royalty: orNull(royalty),
     minimumPerYear: orNull(money),
     above: orNull(money),
+    lateInterest: orNull(fc.integer({ min: 1, max: 10 })),
+    pauseWhileLapsed: fc.boolean(),
   })
   .map(({ above, ...rest }) => ({
     ...rest,

@@ -12,7 +12,15 @@ export const plainLicense: Terms = {
     months: 60,
     sublicensing: 'FORBIDDEN',
   },
-  payment: { entryFee: yuan(120_000), stages: [], royalty: null, minimumPerYear: null, cap: null },
+  payment: {
+    entryFee: yuan(120_000),
+    stages: [],
+    royalty: null,
+    minimumPerYear: null,
+    cap: null,
+    lateInterest: null,
+    pauseWhileLapsed: false,
+  },
   payAfterUse: null,
   equity: null,
   trigger: null,
@@ -35,6 +43,8 @@ export const payAfterUse: Terms = {
     royalty: { base: 'NET_SALES', tiers: [{ from: yuan(2_000_000), basisPoints: 250 }], perUnit: null },
     minimumPerYear: null,
     cap: yuan(600_000),
+    lateInterest: null,
+    pauseWhileLapsed: false,
   },
   payAfterUse: {
     trialMonths: 12,
@@ -53,7 +63,15 @@ export const transfer: Terms = {
   ...plainLicense,
   mode: 'TRANSFER',
   license: null,
-  payment: { entryFee: yuan(1_800_000), stages: [], royalty: null, minimumPerYear: null, cap: null },
+  payment: {
+    entryFee: yuan(1_800_000),
+    stages: [],
+    royalty: null,
+    minimumPerYear: null,
+    cap: null,
+    lateInterest: null,
+    pauseWhileLapsed: false,
+  },
 };
 
 /** 压裂返排液微气泡气浮: nothing at signing, two deferred sums, cheaper when bought out in the first year. */
@@ -75,6 +93,8 @@ export const deferred: Terms = {
     royalty: null,
     minimumPerYear: null,
     cap: null,
+    lateInterest: null,
+    pauseWhileLapsed: false,
   },
   payAfterUse: {
     trialMonths: 0,

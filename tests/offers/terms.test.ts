@@ -213,7 +213,15 @@ describe('reading terms', () => {
 describe('rules on terms', () => {
   const nothingPaid: Terms = {
     ...payAfterUse,
-    payment: { entryFee: 0n, stages: [], royalty: null, minimumPerYear: null, cap: null },
+    payment: {
+      entryFee: 0n,
+      stages: [],
+      royalty: null,
+      minimumPerYear: null,
+      cap: null,
+      lateInterest: null,
+      pauseWhileLapsed: false,
+    },
   };
 
   it('asks for way, time and conditions of payment where pay comes after use (PAU-3)', () => {

@@ -108,6 +108,20 @@ export class PaymentTermsType {
     description: 'Most that is paid altogether, entry fee and stages included.',
   })
   cap!: PaymentTerms['cap'];
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Interest on what is paid late, in basis points a day (3 is 万分之三), 1 to 10; null for none.',
+  })
+  lateInterest!: PaymentTerms['lateInterest'];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether use while the right has lapsed carries nothing, and stages wait until it is restored.',
+  })
+  pauseWhileLapsed!: boolean;
 }
 
 const buyOut = 'A price for being free of all further payments.';

@@ -23,6 +23,8 @@ const MOST_STAGES = 20;
 const MOST_CONDITIONS = 5;
 const MOST_TIERS = 10;
 const MOST_BUY_OUTS = 10;
+/** Basis points a day: a thousandth, far above what courts let stand. */
+const MOST_LATE_INTEREST = 10;
 
 /** Reads what is paid. A cap below what is fixed anyway makes no sense and is refused. */
 export function readPayment(fields: PaymentTermsType, problems: Problems): PaymentTerms {
@@ -33,6 +35,10 @@ export function readPayment(fields: PaymentTermsType, problems: Problems): Payme
     royalty: fields.royalty ? readRoyalty(fields.royalty, problems.at('royalty')) : null,
     minimumPerYear: readIf(fields.minimumPerYear, (sum) => readMoney(sum, problems.at('minimumPerYear'))),
     cap: readIf(fields.cap, (sum) => readMoney(sum, problems.at('cap'))),
+    lateInterest: readIf(fields.lateInterest, (rate) =>
+      readWhole(rate, { min: 1, max: MOST_LATE_INTEREST }, problems.at('lateInterest')),
+    ),
+    pauseWhileLapsed: fields.pauseWhileLapsed,
   };
   if (payment.minimumPerYear !== null && payment.royalty === null) {
     problems.at('minimumPerYear').add('INVALID', { reason: 'NEEDS_ROYALTY' });

@@ -14,16 +14,26 @@ const MONEY = new Set([
   'residualFunds',
 ]);
 
+/**
+ * Terms of payment that came later than the first contracts, as they are where they are not agreed. They are left out of
+ * the JSON then, so that terms agreed before keep their digest.
+ */
+const LATER: Readonly<Record<string, unknown>> = { lateInterest: null, pauseWhileLapsed: false };
+
 /** Terms as plain JSON: fen as text. */
 export function termsToJson(terms: Terms): unknown {
   return JSON.parse(
-    JSON.stringify(terms, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
+    JSON.stringify(terms, (key, value: unknown) => {
+      if (key in LATER && value === LATER[key]) return undefined;
+      return typeof value === 'bigint' ? value.toString() : value;
+    }),
   );
 }
 
 /** Terms out of the JSON that `termsToJson` made. */
 export function termsFromJson(json: unknown): Terms {
-  return revive(json, '') as Terms;
+  const terms = revive(json, '') as Terms;
+  return terms.payment ? { ...terms, payment: { ...LATER, ...terms.payment } } : terms;
 }
 
 /** For a `jsonb` column that holds terms. */

@@ -90,7 +90,8 @@ export function priceOf({ payment, payAfterUse, equity, work }: Terms): string {
   return parts.join('；') || '无';
 }
 
-function paymentParts({ entryFee, stages, royalty, minimumPerYear, cap }: PaymentTerms): string[] {
+function paymentParts(payment: PaymentTerms): string[] {
+  const { entryFee, stages, royalty, minimumPerYear, cap, lateInterest, pauseWhileLapsed } = payment;
   return [
     entryFee === 0n ? '零门槛费' : `签约时支付 ${yuan(entryFee)}`,
     ...stages.map(
@@ -103,6 +104,8 @@ function paymentParts({ entryFee, stages, royalty, minimumPerYear, cap }: Paymen
     ...(royalty?.perUnit ? [`每件提成 ${yuan(royalty.perUnit)}`] : []),
     ...(minimumPerYear === null ? [] : [`每年提成不低于 ${yuan(minimumPerYear)}`]),
     ...(cap === null ? [] : [`累计支付以 ${yuan(cap)} 为限`]),
+    ...(lateInterest === null ? [] : [`逾期付款每日按万分之${lateInterest}计违约金`]),
+    ...(pauseWhileLapsed ? ['权利失效期间暂停计付'] : []),
   ];
 }
 

@@ -66,6 +66,10 @@ export interface PaymentTerms {
   minimumPerYear: bigint | null;
   /** Most that is paid altogether, entry fee and stages included. */
   cap: bigint | null;
+  /** Interest on what is paid late, in basis points a day (3 is 万分之三), 1 to 10; null for none. */
+  lateInterest: number | null;
+  /** Whether use while the right has lapsed carries nothing, and stages wait until it is restored. */
+  pauseWhileLapsed: boolean;
 }
 
 export interface StagePayment {

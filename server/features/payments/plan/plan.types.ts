@@ -33,6 +33,8 @@ export interface ReportedUse {
   id: string;
   from: Day;
   to: Day;
+  /** Day on which it came in; what it brings is due then, where that is later than its due day. */
+  reportedOn: Day;
   /** Fen; below zero only where returns exceed sales. */
   netSales: bigint;
   units: bigint;
@@ -59,7 +61,10 @@ export type PaymentEvent =
   | { kind: 'DEFERRAL'; id: string; on: Day; key: string; months: number }
   /** The right lapsed (专利权失效) on a day, until the day before it was restored; null while it has not been. */
   | { kind: 'LAPSE'; id: string; on: Day; until: Day | null }
-  /** What an imported contract had come to before it was entered here: cumulative base and payments, in fen. */
+  /**
+   * What an imported contract had come to before it was entered here: cumulative base (fen, or units) and payments
+   * (fen). All that arose until that day is contained in them; reports count from the day after.
+   */
   | { kind: 'OPENING'; id: string; on: Day; cumulative: bigint; paid: bigint };
 
 export interface PaymentFacts {
@@ -88,7 +93,7 @@ export const DUE_LINE_STATUSES = {
 } as const;
 export type DueLineStatus = keyof typeof DUE_LINE_STATUSES;
 
-/** Why a line is what it is: a code that the client has words for, with its figures. */
+/** Why a line is what it is: a code that the client has words for, with its figures; money as yuan. */
 export interface Why {
   code: WhyCode;
   params: Readonly<Record<string, string>>;
@@ -100,8 +105,9 @@ export const WHY_CODES = {
   MONTHS_AFTER_SIGNING: 'Months after signing (`months`).',
   SALES_REACHED: 'Cumulative net sales reached a mark (`mark`, `cumulative`).',
   MILESTONE_MET: 'A milestone was established (`milestone`).',
-  TIERS: 'Tiers of royalty on what was reported (`base`, `from`, `to`).',
+  TIERS: 'Tiers of royalty on what of a report counts (`base`), between two cumulative sums (`from`, `to`).',
   PER_UNIT: 'A sum for each unit (`units`, `perUnit`).',
+  TO_BE_REPORTED: 'Hangs on a report that is still to come (`from`, `to`).',
   MINIMUM_OF_YEAR: 'The minimum of a year of the contract (`year`, `minimum`, `royalties`).',
   PROFIT_OF_YEAR: 'Share of the operating profit of a year (`year`, `profit`).',
   BOUGHT_OUT: 'The licensee chose to buy out (`month`).',

@@ -34,6 +34,8 @@ const TERMS: Terms = {
     royalty: { base: 'NET_SALES', tiers: [{ from: yuan(2_000_000), basisPoints: 250 }], perUnit: null },
     minimumPerYear: yuan(20_000),
     cap: yuan(600_000),
+    lateInterest: 3,
+    pauseWhileLapsed: true,
   },
   payAfterUse: {
     trialMonths: 12,

@@ -12,7 +12,7 @@ import {
   territoryWords,
 } from './sections/grant.ts';
 import { payAfterUse, reporting } from './sections/pay-after-use.ts';
-import { payment } from './sections/payment.ts';
+import { lateInterest, payment } from './sections/payment.ts';
 import type { Section, Source } from './sections/section.ts';
 import { work, workOutcome } from './sections/work.ts';
 
@@ -77,6 +77,7 @@ export const PLACES = {
   workOutcome: blocks('工作风险与新成果', 'Risk of the work and what comes of it', null, workOutcome),
   delivery: blocks('交付和培训', 'Handover and training', '交付和培训', delivery),
   payment: blocks('价款、分期、提成、上限', 'Price, stages, royalty, cap', '价款和支付', payment),
+  lateInterest: blocks('逾期付款的违约金', 'Interest for late payment', '逾期付款', lateInterest),
   payAfterUse: blocks(
     '试用、延期、买断、退回、担保',
     'Trial, deferral, buy-out, return, backing',

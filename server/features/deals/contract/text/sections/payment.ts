@@ -1,6 +1,6 @@
 import type { DueCondition, PaymentTerms, RoyaltyTerms } from '../../../../offers/terms/terms.ts';
 import { type Block, paragraph } from '../contract-text.ts';
-import { capitalFigures, dayInWords, groupedYuan, percent, sumInWords } from '../figures.ts';
+import { capitalFigures, chineseNumber, dayInWords, groupedYuan, percent, sumInWords } from '../figures.ts';
 import { ENTERPRISE, OWNER, type Section } from './section.ts';
 
 /** What is paid and when. */
@@ -22,9 +22,24 @@ export const payment: Section = ({ terms }) => {
         : `${ENTERPRISE}在本合同项下支付的全部款项（包括入门费、分期款和提成）合计以${sumInWords(given.cap)}为限，达到后不再支付。`,
     ),
     ...paragraph(
+      given.pauseWhileLapsed
+        ? '标的技术所含权利失效期间的使用和销售不计入提成和支付条件，其间成就的分期款顺延至权利恢复之日，当年最低提成按失效天数扣减。'
+        : '',
+    ),
+    ...paragraph(
       `${ENTERPRISE}以银行转账方式支付至${OWNER}书面指定的账户，${OWNER}在收款后依法开具发票。因本合同发生的税费由双方依法各自承担。`,
     ),
   ];
+};
+
+/** What is paid for each day of delay. */
+export const lateInterest: Section = ({ terms }) => {
+  const rate = terms.payment?.lateInterest ?? null;
+  return paragraph(
+    rate === null
+      ? ''
+      : `${ENTERPRISE}逾期付款的，每逾期一日按逾期金额的万分之${chineseNumber(rate)}支付违约金。`,
+  );
 };
 
 function entryFee(
