@@ -8,7 +8,9 @@ const TABLES = [
     deal_id uuid,
     purpose text NOT NULL,
     balance bigint NOT NULL,
+    debit_total bigint NOT NULL,
     sequence integer NOT NULL,
+    day date,
     hash text NOT NULL
   )`,
   `CREATE UNIQUE INDEX ledger_account_of_owner
@@ -40,11 +42,26 @@ const TABLES = [
     sequence integer NOT NULL,
     amount bigint NOT NULL CONSTRAINT ledger_posting_amount CHECK (amount <> 0),
     balance_after bigint NOT NULL,
+    debit_after bigint NOT NULL,
+    day date NOT NULL,
     source jsonb NOT NULL,
     hash text NOT NULL,
     PRIMARY KEY (entry_id, line)
   )`,
+  `CREATE TABLE ledger_check (
+    id uuid PRIMARY KEY,
+    started_at timestamptz NOT NULL,
+    ended_at timestamptz NOT NULL,
+    requested_by uuid,
+    accounts integer NOT NULL,
+    entries integer NOT NULL,
+    postings integer NOT NULL,
+    sound boolean NOT NULL,
+    results jsonb NOT NULL
+  )`,
+  'CREATE INDEX ledger_check_latest ON ledger_check (started_at, id)',
   'CREATE UNIQUE INDEX ledger_posting_of_account ON ledger_posting (account_id, sequence)',
+  'CREATE INDEX ledger_posting_by_day ON ledger_posting (account_id, day, sequence)',
 ];
 
 /**
@@ -52,7 +69,7 @@ const TABLES = [
  *
  * An entry says how many postings it has. At the commit it has exactly these, they sum to zero, and so do those of each
  * owner; since their numbers run from 1 to that, no posting can ever be added later. A posting continues its account
- * (next number, balance by its amount), and the account stands where its last posting left it.
+ * (next number, balance by its amount, no earlier day), and the account stands where its last posting left it.
  */
 const GUARDS = [
   `CREATE FUNCTION ledger_entry_balances() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -97,7 +114,9 @@ const GUARDS = [
         ON before.account_id = added.account_id AND before.sequence = added.sequence - 1
       WHERE added.sequence NOT BETWEEN 1 AND account.sequence
         OR (before.sequence IS NULL AND added.sequence > 1)
-        OR added.balance_after <> coalesce(before.balance_after, 0) + added.amount LIMIT 1;
+        OR added.balance_after <> coalesce(before.balance_after, 0) + added.amount
+        OR added.debit_after <> coalesce(before.debit_after, 0) + greatest(added.amount, 0)
+        OR added.day < before.day LIMIT 1;
     IF FOUND THEN
       RAISE EXCEPTION 'line % of ledger entry % does not continue its account', wrong.line, wrong.entry_id
         USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_posting_continues';
@@ -120,12 +139,12 @@ const GUARDS = [
     FOR EACH ROW EXECUTE FUNCTION ledger_account_changes()`,
   `CREATE FUNCTION ledger_account_stands() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
-    IF NEW.sequence = 0 AND NEW.balance = 0 THEN
+    IF NEW.sequence = 0 AND NEW.balance = 0 AND NEW.debit_total = 0 THEN
       RETURN NULL;
     END IF;
     PERFORM 1 FROM ledger_posting
       WHERE account_id = NEW.id AND sequence = NEW.sequence
-        AND balance_after = NEW.balance AND hash = NEW.hash;
+        AND balance_after = NEW.balance AND debit_after = NEW.debit_total AND day = NEW.day AND hash = NEW.hash;
     IF NOT FOUND THEN
       RAISE EXCEPTION 'ledger account % does not stand where its last posting left it', NEW.id
         USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_account_stands';
@@ -158,7 +177,7 @@ export class Ledger1764000000800 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['ledger_posting', 'ledger_entry', 'ledger_account']) {
+    for (const table of ['ledger_check', 'ledger_posting', 'ledger_entry', 'ledger_account']) {
       await runner.query(`DROP TABLE ${table}`);
     }
     for (const name of FUNCTIONS) await runner.query(`DROP FUNCTION ${name}()`);

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { DossierSource } from './audit/dossier-source.ts';
 import type { AuditSigner } from './audit/signing.ts';
 import type { Actor, SystemActor } from './auth/actor.ts';
+import type { Books } from './books.ts';
 import type { Config } from './config.ts';
 import type { FileAccess } from './files/file-access.ts';
 import type { FileStore } from './files/file-store.ts';
@@ -19,6 +20,8 @@ export interface App {
   readonly signer: AuditSigner;
   /** What dossiers are made of, by kind of case. */
   readonly dossiers: ReadonlyMap<string, DossierSource>;
+  /** What the ledger checks, and how it names cases and persons. */
+  readonly books: Books;
 }
 
 /** What a service works in: the process and who acts. */

@@ -1,6 +1,7 @@
 import type { App } from './app.ts';
 import { dossierSourcesOf } from './audit/dossier-source.ts';
 import { createAuditSigner } from './audit/signing.ts';
+import { booksOf } from './books.ts';
 import type { Config } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
 import type { Feature } from './feature.ts';
@@ -24,6 +25,7 @@ export async function openApp(config: Config, features: readonly Feature[]): Pro
     fileAccess: fileAccessOf(features),
     signer: createAuditSigner(config.secret),
     dossiers: dossierSourcesOf(features),
+    books: booksOf(features),
   };
 }
 

@@ -21,6 +21,7 @@ import {
 import { dealDossier } from './dossier/deal-dossier.source.ts';
 import { NegotiationResolver } from './negotiation.resolver.ts';
 import { ParticipantsResolver } from './participants.resolver.ts';
+import { dealTitles } from './reading/deal-titles.ts';
 import { dealFileAccess } from './reading/find-deal.service.ts';
 import { advanceDeals } from './watch/advance-deal.service.ts';
 import { WATCH_DEADLINES_JOB, watchDeadlines } from './watch/watch-deadlines.job.ts';
@@ -61,5 +62,6 @@ export const dealsFeature: Feature = {
   crons: [{ task: WATCH_DEADLINES_JOB, match: '* * * * *' }],
   outbox: { [caseTopic(DEAL_CASE)]: advanceDeals },
   dossiers: { [DEAL_CASE]: dealDossier },
+  books: { caseTitles: { [DEAL_CASE]: dealTitles } },
   fileAccess: { ...dealFileAccess, ...contractParts.fileAccess },
 };

@@ -37,6 +37,7 @@ export const EntryCodeEnum = describedEnum('LedgerEntryCode', 'Why an entry was 
   RECEIPT: '到账: money was received and matched to invoices.',
   IDENTIFY: '核款: the payer or purpose of a receipt became known.',
   APPLY_CREDIT: '抵扣: what was paid in advance was applied to an invoice.',
+  RELEASE_CREDIT: '转预收: a credit turned what was paid for an invoice into an advance again.',
   REFUND: '退款: what was paid in advance went back.',
   DISTRIBUTION: '收益分配: income was distributed.',
   PAYOUT: '奖励发放: a reward was paid out.',

@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import type { Scope } from '../../platform/app.ts';
 import { actingUser } from '../../platform/auth/actor.ts';
-import { clock } from '../../platform/clock.ts';
+import { clock, dayOf } from '../../platform/clock.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { isDay } from '../../platform/graphql/scalars.ts';
@@ -130,6 +130,7 @@ async function book(tx: Transaction, drafts: readonly Draft[]): Promise<void> {
     for (const [index, { account: ref, amount, source }] of postings.entries()) {
       const account = accounts.get(accountKey(ref));
       if (!account) throw new Error('post: an account was not locked');
+      const today = dayOf(entry.createdAt);
       const posting = {
         entryId: entry.id,
         line: index + 1,
@@ -137,11 +138,14 @@ async function book(tx: Transaction, drafts: readonly Draft[]): Promise<void> {
         sequence: account.sequence + 1,
         amount,
         balanceAfter: account.balance + amount,
+        debitAfter: account.debitTotal + (amount > 0n ? amount : 0n),
+        day: account.day !== null && account.day > today ? account.day : today,
         source: plainJson(source ?? {}) as PostingSource,
       };
       const hash = postingHash(entry, posting, account.hash);
       rows.push(Object.assign(new LedgerPosting(), posting, { hash }));
-      Object.assign(account, { balance: posting.balanceAfter, sequence: posting.sequence, hash });
+      const { balanceAfter: balance, debitAfter: debitTotal, sequence, day } = posting;
+      Object.assign(account, { balance, debitTotal, sequence, day, hash });
     }
   }
   await writePostings(tx, [...accounts.values()], rows);

@@ -35,6 +35,8 @@ export function postingHash(
       sequence: posting.sequence,
       amount: posting.amount,
       balanceAfter: posting.balanceAfter,
+      debitAfter: posting.debitAfter,
+      day: posting.day,
       source: posting.source,
     },
   });

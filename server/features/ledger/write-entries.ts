@@ -76,8 +76,8 @@ export async function lockAccounts(
   };
   const { kinds, owners, deals, purposes } = columns;
   await tx.query(
-    `INSERT INTO ledger_account (id, owner_kind, owner_id, deal_id, purpose, balance, sequence, hash)
-     SELECT id, kind, owner, deal, purpose, 0, 0, $6
+    `INSERT INTO ledger_account (id, owner_kind, owner_id, deal_id, purpose, balance, debit_total, sequence, hash)
+     SELECT id, kind, owner, deal, purpose, 0, 0, 0, $6
      FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[])
        AS account (id, kind, owner, deal, purpose)
      ON CONFLICT DO NOTHING`,
@@ -104,21 +104,27 @@ export async function writePostings(
   postings: readonly LedgerPosting[],
 ): Promise<void> {
   await tx.query(
-    `UPDATE ledger_account account SET balance = next.balance, sequence = next.sequence, hash = next.hash
-     FROM unnest($1::uuid[], $2::bigint[], $3::integer[], $4::text[]) AS next (id, balance, sequence, hash)
+    `UPDATE ledger_account account SET balance = next.balance, debit_total = next.debit_total,
+       sequence = next.sequence, day = next.day, hash = next.hash
+     FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::integer[], $5::date[], $6::text[])
+       AS next (id, balance, debit_total, sequence, day, hash)
      WHERE account.id = next.id`,
     [
       accounts.map(({ id }) => id),
       accounts.map(({ balance }) => balance.toString()),
+      accounts.map(({ debitTotal }) => debitTotal.toString()),
       accounts.map(({ sequence }) => sequence),
+      accounts.map(({ day }) => day),
       accounts.map(({ hash }) => hash),
     ],
   );
   await tx.query(
-    `INSERT INTO ledger_posting (entry_id, line, account_id, sequence, amount, balance_after, source, hash)
-     SELECT entry_id, line, account_id, sequence, amount, balance_after, source::jsonb, hash
-     FROM unnest($1::uuid[], $2::integer[], $3::uuid[], $4::integer[], $5::bigint[], $6::bigint[], $7::text[],
-       $8::text[]) AS posting (entry_id, line, account_id, sequence, amount, balance_after, source, hash)`,
+    `INSERT INTO ledger_posting (entry_id, line, account_id, sequence, amount, balance_after, debit_after, day,
+       source, hash)
+     SELECT entry_id, line, account_id, sequence, amount, balance_after, debit_after, day, source::jsonb, hash
+     FROM unnest($1::uuid[], $2::integer[], $3::uuid[], $4::integer[], $5::bigint[], $6::bigint[], $7::bigint[],
+       $8::date[], $9::text[], $10::text[])
+       AS posting (entry_id, line, account_id, sequence, amount, balance_after, debit_after, day, source, hash)`,
     [
       postings.map(({ entryId }) => entryId),
       postings.map(({ line }) => line),
@@ -126,6 +132,8 @@ export async function writePostings(
       postings.map(({ sequence }) => sequence),
       postings.map(({ amount }) => amount.toString()),
       postings.map(({ balanceAfter }) => balanceAfter.toString()),
+      postings.map(({ debitAfter }) => debitAfter.toString()),
+      postings.map(({ day }) => day),
       postings.map(({ source }) => JSON.stringify(source)),
       postings.map(({ hash }) => hash),
     ],

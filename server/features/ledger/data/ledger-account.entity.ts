@@ -24,9 +24,17 @@ export class LedgerAccount {
   @Column({ type: 'bigint', transformer: bigintColumn })
   balance!: bigint;
 
+  /** Fen: the sum of its debits. */
+  @Column({ type: 'bigint', name: 'debit_total', transformer: bigintColumn })
+  debitTotal!: bigint;
+
   /** Number of its postings. */
   @Column({ type: 'integer' })
   sequence!: number;
+
+  /** Day of its last posting; null before the first. */
+  @Column({ type: 'date', nullable: true })
+  day!: string | null;
 
   /** Hash of its last posting. */
   @Column({ type: 'text' })

@@ -6,6 +6,7 @@ import { LedgerEntry } from './ledger-entry.entity.ts';
 
 /** One line of an entry, and one link of its account's chain. The database refuses updates and deletes. */
 @Entity('ledger_posting')
+@Index('ledger_posting_by_day', ['accountId', 'day', 'sequence'])
 @Index('ledger_posting_of_account', ['accountId', 'sequence'], { unique: true })
 @Check('ledger_posting_amount', 'amount <> 0')
 export class LedgerPosting {
@@ -32,6 +33,17 @@ export class LedgerPosting {
   /** Fen: the account's balance with this posting. */
   @Column({ type: 'bigint', name: 'balance_after', transformer: bigintColumn })
   balanceAfter!: bigint;
+
+  /** Fen: all debits of the account with this posting, from which the turnover of any period follows. */
+  @Column({ type: 'bigint', name: 'debit_after', transformer: bigintColumn })
+  debitAfter!: bigint;
+
+  /**
+   * Day (Shanghai) on which it was recorded, never before that of the posting before it in the account: statements go
+   * by it, so that one that was drawn up never changes. The day on which the entry counts may be an earlier one.
+   */
+  @Column({ type: 'date' })
+  day!: string;
 
   @Column({ type: 'jsonb' })
   source!: PostingSource;
