@@ -7,11 +7,11 @@ import { equity, payAfterUse, plainLicense } from '../offers/examples.ts';
 import { scopeOf } from '../support/accounts.ts';
 import { useApi } from '../support/api.ts';
 import { upload } from '../support/files.ts';
+import { jsonOf } from '../support/json.ts';
 import { at, makePublished } from '../support/results.ts';
 import { reagree, statusOf, stops } from './stops.ts';
 import {
   adopt,
-  asVariables,
   type DealWorld,
   dealRow,
   done,
@@ -136,7 +136,7 @@ describe('checks, leaders, policy', () => {
     expect(
       await refused(world, world.officer, 'proposeTerms', {
         dealId: negotiating.id,
-        terms: asVariables(greedy as Terms),
+        terms: jsonOf(greedy as Terms),
       }),
     ).toEqual(['RULE INC-3']);
     const fair = { ...equity, equity: { ...equity.equity, teamBasisPoints: 7_000 } } as Terms;
@@ -170,7 +170,7 @@ describe('checks, leaders, policy', () => {
     const result = await makePublished(north.app, north.unit);
     const input = {
       resultId: result.id,
-      terms: asVariables(payAfterUse),
+      terms: jsonOf(payAfterUse),
       message: '先试用',
       relation: 'NONE',
       foreignParty: false,
@@ -191,7 +191,7 @@ describe('checks, leaders, policy', () => {
       await refused(north, north.buyer, 'requestDeal', {
         ...input,
         asOrdinary: true,
-        terms: asVariables(open as Terms),
+        terms: jsonOf(open as Terms),
       }),
     ).toContain('RULE PAU-3 WAY');
   });

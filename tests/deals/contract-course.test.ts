@@ -7,6 +7,7 @@ import { plainLicense } from '../offers/examples.ts';
 import { signedIn } from '../support/accounts.ts';
 import { type UserErrorParts, useApi } from '../support/api.ts';
 import { upload } from '../support/files.ts';
+import { jsonOf } from '../support/json.ts';
 import { makePublished, makeRegistered } from '../support/results.ts';
 import {
   bringCopy,
@@ -17,7 +18,6 @@ import {
   nameSignatories,
 } from './contract-support.ts';
 import {
-  asVariables,
   type DealWorld,
   dealRow,
   done,
@@ -73,7 +73,7 @@ describe('amendment and renewal', () => {
     const { id } = amending;
     await done(officer, 'proposeTerms', {
       dealId: id,
-      terms: { ...asVariables(plainLicense), confidentialityYears: 8 },
+      terms: { ...jsonOf(plainLicense), confidentialityYears: 8 },
     });
     const { number, termsDigest } = await lastProposal(app, id);
     await done(buyer, 'acceptTerms', { dealId: id, proposalNumber: number, termsDigest });
@@ -142,7 +142,7 @@ describe('a contract signed before', () => {
       number: '松院合〔2019〕7 号',
       signedOn: '2019-05-20',
       validUntil: null,
-      terms: asVariables(plainLicense),
+      terms: jsonOf(plainLicense),
       pricing: 'NEGOTIATED',
       declaration: '2019年4月经院长办公会决定，公示15日无异议。',
       fileIds: [await upload(officer, '2019年许可合同.pdf')],

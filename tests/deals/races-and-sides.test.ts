@@ -16,11 +16,11 @@ import { plainLicense, transfer } from '../offers/examples.ts';
 import { makeMember, scopeOf, signedIn } from '../support/accounts.ts';
 import { useApi } from '../support/api.ts';
 import { upload } from '../support/files.ts';
+import { jsonOf } from '../support/json.ts';
 import { at, makePublished } from '../support/results.ts';
 import {
   adopt,
   asInput,
-  asVariables,
   type DealWorld,
   dealRow,
   done,
@@ -117,16 +117,16 @@ describe('requests', () => {
 describe('two at once', () => {
   it('agree on exactly what was read: changed terms are a conflict and change nothing', async () => {
     const deal = await makeDeal(world, 'NEGOTIATING');
-    await done(world.officer, 'proposeTerms', { dealId: deal.id, terms: asVariables(plainLicense) });
+    await done(world.officer, 'proposeTerms', { dealId: deal.id, terms: jsonOf(plainLicense) });
     const first = await lastProposal(world.app, deal.id);
-    await done(world.officer, 'proposeTerms', { dealId: deal.id, terms: asVariables(exclusive) });
+    await done(world.officer, 'proposeTerms', { dealId: deal.id, terms: jsonOf(exclusive) });
     const input = { dealId: deal.id, proposalNumber: first.number, termsDigest: first.termsDigest };
     expect(await refused(world, world.buyer, 'acceptTerms', input)).toEqual(['CONFLICT']);
     expect(await refused(world, world.buyer, 'acceptTerms', { ...input, proposalNumber: 2 })).toEqual([
       'CONFLICT',
     ]);
     expect(
-      await refused(world, world.officer, 'proposeTerms', { dealId: deal.id, terms: asVariables(exclusive) }),
+      await refused(world, world.officer, 'proposeTerms', { dealId: deal.id, terms: jsonOf(exclusive) }),
     ).toEqual(['INVALID UNCHANGED']);
   });
 
@@ -149,7 +149,7 @@ describe('two at once', () => {
       makeDeal(world, 'NEGOTIATING', { result, by: other.buyer }),
     ]);
     for (const { id } of deals)
-      await done(world.officer, 'proposeTerms', { dealId: id, terms: asVariables(exclusive) });
+      await done(world.officer, 'proposeTerms', { dealId: id, terms: jsonOf(exclusive) });
     const proposals = await Promise.all(deals.map(({ id }) => lastProposal(world.app, id)));
     const buyers = await Promise.all(
       [world.enterprise.buyer, other.buyer].map((buyer) => scopeOf(world.app, buyer)),
@@ -176,7 +176,7 @@ describe('two at once', () => {
     const third = await makeEnterprise(world.app, world.operator);
     const late = await makeDeal(world, 'NEGOTIATING', { result, by: third.buyer });
     const scope = await signedIn(api(), third.buyer);
-    await done(scope, 'proposeTerms', { dealId: late.id, terms: asVariables(transfer) });
+    await done(scope, 'proposeTerms', { dealId: late.id, terms: jsonOf(transfer) });
     const { number, termsDigest } = await lastProposal(world.app, late.id);
     const answer = await unchanged(world, () =>
       step(world.officer, 'acceptTerms', { dealId: late.id, proposalNumber: number, termsDigest }),
@@ -219,7 +219,7 @@ describe('a withdrawn result', () => {
       notices: [{ state: 'VOID' }],
     });
     moveTo(clock.now().getTime() + 1000);
-    await done(world.buyer, 'proposeTerms', { dealId: deal.id, terms: asVariables(plainLicense) });
+    await done(world.buyer, 'proposeTerms', { dealId: deal.id, terms: jsonOf(plainLicense) });
     const { number, termsDigest } = await lastProposal(world.app, deal.id);
     const agreed = await done(world.officer, 'acceptTerms', {
       dealId: deal.id,
@@ -293,7 +293,7 @@ describe('sides', () => {
         '{ compliance { code status } }',
       ).then((read) => read?.compliance.filter(({ code }) => code === 'PARTY_CONSENT_MISSING').length);
     expect(await open()).toBe(0);
-    await done(world.officer, 'proposeTerms', { dealId: deal.id, terms: asVariables(exclusive) });
+    await done(world.officer, 'proposeTerms', { dealId: deal.id, terms: jsonOf(exclusive) });
     const { number, termsDigest } = await lastProposal(world.app, deal.id);
     await done(world.buyer, 'acceptTerms', { dealId: deal.id, proposalNumber: number, termsDigest });
     expect(await open()).toBe(1);

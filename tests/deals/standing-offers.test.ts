@@ -6,10 +6,10 @@ import { draftOffer } from '../../server/features/offers/steps/write-offer.servi
 import { plainLicense } from '../offers/examples.ts';
 import { scopeOf } from '../support/accounts.ts';
 import { useApi } from '../support/api.ts';
+import { jsonOf } from '../support/json.ts';
 import { makePublished } from '../support/results.ts';
 import {
   asInput,
-  asVariables,
   type DealWorld,
   dealRow,
   done,
@@ -76,7 +76,7 @@ describe('a standing offer', () => {
     expect(await refused(world, world.officer, 'publishDealNotice', { dealId: deal.id })).toEqual([
       'STATE NOT_ASKED_FOR',
     ]);
-    const cheaper = asVariables({
+    const cheaper = jsonOf({
       ...plainLicense,
       payment: {
         entryFee: 100n,

@@ -4,7 +4,8 @@ import type { Terms } from '../../server/features/offers/terms/terms.ts';
 import { inTransaction } from '../../server/platform/database/transaction.ts';
 import { Refusal } from '../../server/platform/errors.ts';
 import { scopeOf } from '../support/accounts.ts';
-import { asVariables, type DealWorld, done, lastProposal, readDeal } from './support.ts';
+import { jsonOf } from '../support/json.ts';
+import { type DealWorld, done, lastProposal, readDeal } from './support.ts';
 
 /** What stops a signature at this moment, as the step of signing asks; the transaction is rolled back. */
 export async function stops({ app, unit }: DealWorld, dealId: string): Promise<string[]> {
@@ -25,7 +26,7 @@ export async function stops({ app, unit }: DealWorld, dealId: string): Promise<s
 
 /** New terms of the unit that the enterprise accepts. */
 export async function reagree(world: DealWorld, dealId: string, terms: Terms): Promise<void> {
-  await done(world.officer, 'proposeTerms', { dealId, terms: asVariables(terms) });
+  await done(world.officer, 'proposeTerms', { dealId, terms: jsonOf(terms) });
   const { number, termsDigest } = await lastProposal(world.app, dealId);
   await done(world.buyer, 'acceptTerms', { dealId, proposalNumber: number, termsDigest });
 }

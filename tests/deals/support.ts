@@ -230,15 +230,6 @@ export function asInput(terms: Terms): DealTerms {
   return terms as unknown as DealTerms;
 }
 
-/** Terms as a client sends them: money in yuan as text. */
-export function asVariables(terms: Terms): object {
-  return JSON.parse(
-    JSON.stringify(terms, (_key, value: unknown) =>
-      typeof value === 'bigint' ? `${value / 100n}.${String(value % 100n).padStart(2, '0')}` : value,
-    ),
-  ) as object;
-}
-
 const INPUTS: Readonly<Record<string, string>> = {
   takeUpDeal: 'DealStepInput',
   acceptConfidentiality: 'DealStepInput',

@@ -6,10 +6,10 @@ import { waitingMails } from '../accounts/support.ts';
 import { plainLicense } from '../offers/examples.ts';
 import { signedIn } from '../support/accounts.ts';
 import { useApi } from '../support/api.ts';
+import { jsonOf } from '../support/json.ts';
 import { makePublished } from '../support/results.ts';
 import {
   adopt,
-  asVariables,
   type DealWorld,
   dealRow,
   decide,
@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterEach(realTime);
 
-const terms = asVariables(plainLicense);
+const terms = jsonOf(plainLicense);
 const at = (time: string) => moveTo(Date.parse(time));
 
 describe.each([

@@ -32,18 +32,11 @@ import type { ResultContentFields } from '../../server/features/results/content/
 import type { TechResult } from '../../server/features/results/data/tech-result.entity.ts';
 import { clock } from '../../server/platform/clock.ts';
 import { announcement } from '../auctions/support.ts';
-import {
-  asInput,
-  asVariables,
-  type DealWorld,
-  dealRow,
-  lastProposal,
-  makeDeal,
-  moveTo,
-} from '../deals/support.ts';
+import { asInput, type DealWorld, dealRow, lastProposal, makeDeal, moveTo } from '../deals/support.ts';
 import { plainLicense } from '../offers/examples.ts';
 import { type Member, scopeOf } from '../support/accounts.ts';
 import { upload } from '../support/files.ts';
+import { jsonOf } from '../support/json.ts';
 import { makePublished } from '../support/results.ts';
 import { attempt } from './attempt.ts';
 
@@ -244,7 +237,7 @@ async function followed(
 /** Both sides agree to other terms; what is refused of it is for the attempt that follows to show. */
 export async function reagree(world: DealWorld, dealId: string, terms: Terms): Promise<void> {
   const { officer, buyer } = world;
-  await attempt(officer, 'proposeTerms', { dealId, terms: asVariables(terms) });
+  await attempt(officer, 'proposeTerms', { dealId, terms: jsonOf(terms) });
   const { data } = await buyer.ask<{ deal: { proposals: { number: number; termsDigest: string }[] } }>(
     'query ($id: ID!) { deal(id: $id) { proposals { number termsDigest } } }',
     { id: dealId },

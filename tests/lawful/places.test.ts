@@ -4,7 +4,6 @@ import { draftOffer } from '../../server/features/offers/steps/write-offer.servi
 import type { Terms } from '../../server/features/offers/terms/terms.ts';
 import {
   adopt,
-  asVariables,
   type DealWorld,
   HEILONGJIANG,
   JILIN,
@@ -16,6 +15,7 @@ import {
 import { equity, given, payAfterUse, plainLicense } from '../offers/examples.ts';
 import { scopeOf } from '../support/accounts.ts';
 import { useApi } from '../support/api.ts';
+import { jsonOf } from '../support/json.ts';
 import { makePublished } from '../support/results.ts';
 import { attempt } from './attempt.ts';
 import { agreedBy, standing } from './paths.ts';
@@ -77,7 +77,7 @@ describe('a unit that has not adopted the documents of its province', () => {
     const warning = { ruleId: 'PAU-3', authority: 'DOCUMENT' };
     const { id: resultId } = await makePublished(unadopted.app, unadopted.unit);
     const asked = { resultId, message: '我们要', relation: 'NONE', foreignParty: false, asOrdinary: true };
-    const input = { ...asked, terms: asVariables(openWay) };
+    const input = { ...asked, terms: jsonOf(openWay) };
     expect(await attempt(unadopted.buyer, 'requestDeal', input)).toEqual([]);
     const { id } = await makeDeal(unadopted, 'AGREED', { terms: openWay });
     expect((await lastOf(unadopted, id, 'proposeTerms'))?.facts.warnings).toMatchObject([warning]);

@@ -2,7 +2,6 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { bringCopy, contractOf, representative } from '../deals/contract-support.ts';
 import {
-  asVariables,
   type DealWorld,
   dealRow,
   done,
@@ -16,6 +15,7 @@ import { PASSWORD } from '../support/accounts.ts';
 import { useApi } from '../support/api.ts';
 import { launchBrowser, Visit } from '../support/browser.ts';
 import { upload } from '../support/files.ts';
+import { jsonOf } from '../support/json.ts';
 import { makeRegistered } from '../support/results.ts';
 
 // `WEB_DIR` names another build of the client than the usual one.
@@ -142,7 +142,7 @@ it('a template is written with places and a preview; an earlier contract is ente
     enterpriseId: enterprise.id,
     number: '松院合〔2019〕7 号',
     signedOn: '2019-05-20',
-    terms: asVariables(plainLicense),
+    terms: jsonOf(plainLicense),
     pricing: 'NEGOTIATED',
     declaration: '2019年4月经院长办公会决定，公示15日无异议。',
     fileIds: [await upload(officer, '2019年许可合同.pdf')],

@@ -5,14 +5,7 @@ import { draftOffer } from '../../../server/features/offers/steps/write-offer.se
 import { TechResult } from '../../../server/features/results/data/tech-result.entity.ts';
 import { screenResult } from '../../../server/features/results/review/screen-result.service.ts';
 import { announcementInput } from '../../auctions/support.ts';
-import {
-  asVariables,
-  type DealWorld,
-  dealRow,
-  makeDeal,
-  makeEnterprise,
-  moveTo,
-} from '../../deals/support.ts';
+import { type DealWorld, dealRow, makeDeal, makeEnterprise, moveTo } from '../../deals/support.ts';
 import { plainLicense } from '../../offers/examples.ts';
 import { type Member, makeMember, scopeOf, signedIn } from '../../support/accounts.ts';
 import type { ApiClient } from '../../support/api.ts';
@@ -161,7 +154,7 @@ export const REG_12: Paths = {
     ...one('proposes and signs for the unit', [...fourEyes, ...fourEyes], async (world) => {
       const { member, client } = await insider(world);
       const { id: dealId } = await makeDeal(world, 'NEGOTIATING', { result: await ownOf(world, member) });
-      const terms = asVariables(plainLicense);
+      const terms = jsonOf(plainLicense);
       return async () => [
         ...(await attempt(client, 'proposeTerms', { dealId, terms })),
         ...(await attempt(client, 'signDeal', { dealId })),

@@ -8,7 +8,7 @@ import type { Terms } from '../../../server/features/offers/terms/terms.ts';
 import { Completer } from '../../../server/features/results/data/result-parts.entity.ts';
 import { clock } from '../../../server/platform/clock.ts';
 import { announcementInput } from '../../auctions/support.ts';
-import { asVariables, type DealWorld, dealRow, lastProposal, makeDeal, moveTo } from '../../deals/support.ts';
+import { type DealWorld, dealRow, lastProposal, makeDeal, moveTo } from '../../deals/support.ts';
 import { equity, given, payAfterUse, plainLicense } from '../../offers/examples.ts';
 import { scopeOf } from '../../support/accounts.ts';
 import { upload } from '../../support/files.ts';
@@ -44,7 +44,7 @@ function termsCells(terms: Terms, refused: readonly string[], { bid = terms } = 
     });
   const propose = async (world: DealWorld) => {
     const { id: dealId } = await makeDeal(world, 'NEGOTIATING');
-    return { dealId, terms: asVariables(terms) };
+    return { dealId, terms: jsonOf(terms) };
   };
   return {
     deal: [
@@ -61,7 +61,7 @@ function termsCells(terms: Terms, refused: readonly string[], { bid = terms } = 
           foreignParty: false,
           asOrdinary: true,
         };
-        return () => attempt(world.buyer, 'requestDeal', { ...asked, terms: asVariables(terms) });
+        return () => attempt(world.buyer, 'requestDeal', { ...asked, terms: jsonOf(terms) });
       }),
     ],
     standingOffer: one('opens an offer of such terms', refused, async (world) => {
@@ -247,7 +247,7 @@ export const PAU_1: Paths = {
     }),
     ...one('asks for a result with such terms, too large for the name', notEligible, async (world) => {
       const { id: resultId } = await makePublished(world.app, world.unit);
-      const terms = asVariables(payAfterUse);
+      const terms = jsonOf(payAfterUse);
       return () => attempt(world.buyer, 'requestDeal', { resultId, message: '我们要', terms, ...asking });
     }),
   ],
