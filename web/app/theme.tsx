@@ -56,6 +56,11 @@ const palettes = {
   },
 } as const;
 
+/** The colours of an appearance by name, for what no style sheet reaches, such as charts. */
+export function paletteOf(dark: boolean): Readonly<Record<keyof typeof palettes.light, string>> {
+  return dark ? palettes.dark : palettes.light;
+}
+
 /** System fonts with Chinese glyphs; nothing is downloaded. */
 const fontFamily =
   '-apple-system, "Segoe UI", "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
