@@ -9,6 +9,7 @@ import { ledgerFeature } from './ledger/ledger.feature.ts';
 import { noticesFeature } from './notices/notices.feature.ts';
 import { offersFeature } from './offers/offers.feature.ts';
 import { paymentsFeature } from './payments/payments.feature.ts';
+import { receiptsFeature } from './payments/receipts/receipts.feature.ts';
 import { importsFeature } from './results/import/imports.feature.ts';
 import { resultsFeature } from './results/results.feature.ts';
 import { rulebookFeature } from './rulebook/rulebook.feature.ts';
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   auctionsFeature,
   ledgerFeature,
   paymentsFeature,
+  receiptsFeature,
   dossiersFeature,
   tasksFeature,
 ];

@@ -13,6 +13,7 @@ import type { DealSide } from '../../deals/deal.enums.ts';
 import { resultForCase } from '../../results/result-for-case.service.ts';
 import { calendarsOf } from '../../rulebook/calendars/calendars.service.ts';
 import { presentUnit, type Unit, unitOf } from '../../rulebook/unit.ts';
+import { bill } from '../invoices/bill.ts';
 import { refreshColumns } from './list-columns.ts';
 import { runningPolicy, sideIn } from './running.policy.ts';
 import type { RunningContract } from './running-contract.entity.ts';
@@ -86,9 +87,10 @@ export async function changeOf(
   return { tx, scope, running, calendars, unit, side: sideIn(scope.actor, running) };
 }
 
-/** Writes a changed contract with its audit event, and tells of it. */
+/** Issues what has fallen due by a change, writes the contract with its audit event, and tells of it. */
 export async function store(change: RunningChange, done: RunningDone): Promise<void> {
   const { tx, scope, running, unit } = change;
+  await bill(change);
   await refreshColumns(change);
   running.version += 1;
   running.updatedAt = clock.now();
@@ -126,7 +128,7 @@ async function unitOfDeal({ app }: Scope, dealId: string): Promise<Unit> {
 }
 
 /** A completer of the result never acts for its owner (REG-12). */
-async function permit(
+export async function permit(
   tx: Transaction,
   actor: Actor,
   running: RunningContract,
