@@ -10,8 +10,9 @@ import styles from './terms.module.css';
 
 const DUE_KINDS = ['DATE', 'MONTHS_AFTER_SIGNING', 'SALES_REACH', 'MILESTONE'] as const;
 const MAX_MONTHS = 600;
+const MOST_LATE_INTEREST = 10;
 
-/** What is paid: entry fee, stages, royalties, minimum and cap. */
+/** What is paid: entry fee, stages, royalties, minimum and cap; what happens when it is late or the right lapses. */
 export function PaymentFields({ form, name }: { form: FormInstance; name: string }) {
   const t = useMessages(termsMessages);
   const royalty = Form.useWatch([name, 'payment', 'royalty'], { form, preserve: true });
@@ -44,6 +45,22 @@ export function PaymentFields({ form, name }: { form: FormInstance; name: string
         {t('fieldRoyalty')}
       </Checkbox>
       {royalty && <Royalty name={name} base={royalty.base} />}
+      <div className={styles.row}>
+        <Form.Item
+          name={[name, 'payment', 'lateInterest']}
+          label={t('fieldLateInterest')}
+          extra={t('fieldLateInterestHint')}
+        >
+          <WholeInput max={MOST_LATE_INTEREST} />
+        </Form.Item>
+        <Form.Item
+          name={[name, 'payment', 'pauseWhileLapsed']}
+          label={t('fieldPauseWhileLapsed')}
+          valuePropName="checked"
+        >
+          <Checkbox>{t('pauseWhileLapsed')}</Checkbox>
+        </Form.Item>
+      </div>
     </>
   );
 }

@@ -109,6 +109,8 @@ function useTermValue(): (path: string, value: string | null | undefined) => str
     if (value === null || value === undefined || value === '') return t('differenceGone');
     if (MONEY.test(path)) return exactMoney(value, locale);
     if (/basisPoints$/i.test(path)) return percentText(Number(value), locale);
+    if (path === 'payment.lateInterest') return t('perTenThousand', { rate: value });
+    if (value === 'true' || value === 'false') return t(value === 'true' ? 'yes' : 'no');
     if (path === 'mode') return labels(`mode${value}` as 'modeLICENSE');
     if (/^license\.territory/.test(path)) return regions.name(value) ?? value;
     if (!/^[A-Z_]+$/.test(value)) return value;

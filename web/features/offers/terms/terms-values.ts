@@ -49,7 +49,15 @@ export function partsOf(mode: TermsMode): { needed: (keyof TermsShape)[]; option
 
 const EMPTY_PARTS = {
   license: { kind: 'NON_EXCLUSIVE', fieldOfUse: '', territory: [], months: 60, sublicensing: 'FORBIDDEN' },
-  payment: { entryFee: '0.00', stages: [], royalty: null, minimumPerYear: null, cap: null },
+  payment: {
+    entryFee: '0.00',
+    stages: [],
+    royalty: null,
+    minimumPerYear: null,
+    cap: null,
+    lateInterest: 3,
+    pauseWhileLapsed: false,
+  },
   payAfterUse: {
     trialMonths: 12,
     trigger: 'TRIAL_ENDS',
@@ -137,6 +145,8 @@ export function toTermsInput(values: TermsValues): DealTermsInput {
         },
         minimumPerYear: payment.royalty ? payment.minimumPerYear || null : null,
         cap: payment.cap || null,
+        lateInterest: payment.lateInterest || null,
+        pauseWhileLapsed: payment.pauseWhileLapsed ?? false,
       },
       payAfterUse: payAfterUse && {
         ...payAfterUse,

@@ -143,6 +143,8 @@ function paymentSentences({ payment, payAfterUse, equity }: TermsView, words: Wo
     ...royaltySentences(payment, words),
     ...(payment.minimumPerYear ? [t('payMinimum', { amount: money(payment.minimumPerYear) })] : []),
     ...(payment.cap ? [t('payCap', { amount: money(payment.cap) })] : []),
+    ...(payment.lateInterest ? [t('payLate', { rate: payment.lateInterest })] : []),
+    ...(payment.pauseWhileLapsed ? [t('payPause')] : []),
     ...(payAfterUse && payAfterUse.deferralMonths > 0
       ? [t('payDeferral', { count: payAfterUse.deferralMonths })]
       : []),
