@@ -7,6 +7,7 @@ export const CaseTypeEnum = describedEnum('CaseType', 'Kinds of case that are de
   Deal: 'A deal between a unit and an enterprise.',
   Offer: 'A standing offer, which is cleared before it opens.',
   OwnershipGrant: 'A grant of ownership or use to the team (赋权).',
+  IncomeDistribution: 'A distribution of income, whose cash rewards are announced within the unit.',
 });
 export type CaseType = keyof typeof CaseTypeEnum;
 
@@ -56,6 +57,7 @@ export const CaseLineLabelEnum = describedEnum(
     RECIPIENTS: 'To whom a grant goes, with shares.',
     INCOME: 'How income is shared.',
     LEADERS: 'Leaders of the unit among the completers.',
+    REWARDS: 'Who is rewarded, with the sums.',
     WAY_TO_OBJECT: 'How and where to object.',
     OTHER: 'Something else.',
   },

@@ -8,12 +8,13 @@ type Label = keyof typeof caseMessages.zh extends infer Key
     ? L
     : never
   : never;
-export type CaseTypeName = 'Deal' | 'Offer' | 'OwnershipGrant';
+export type CaseTypeName = 'Deal' | 'Offer' | 'OwnershipGrant' | 'IncomeDistribution';
 
 const PLACES: Readonly<Record<CaseTypeName, string>> = {
   Deal: '/deals',
   Offer: '/desk/offers',
   OwnershipGrant: '/desk/grants',
+  IncomeDistribution: '/desk/income',
 };
 
 /** Where a case has its page. */

@@ -58,6 +58,7 @@ const KINDS: Words<NoticeKind> = {
   DEAL: ['交易', 'Deal'],
   STANDING_OFFER: ['常设要约', 'Standing offer'],
   GRANT: ['赋权', 'Grant'],
+  REWARD: ['现金奖励', 'Cash rewards'],
 };
 const STATES: Words<NoticeState> = {
   RUNNING: ['公示中', 'Running'],

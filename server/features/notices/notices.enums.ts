@@ -4,6 +4,7 @@ export const NoticeKindEnum = describedEnum('NoticeKind', 'What a public notice 
   DEAL: 'A deal at a negotiated price (PRC-2), or with a related party.',
   STANDING_OFFER: 'A standing offer with its terms.',
   GRANT: 'A grant of ownership or use to the team (GRT-3).',
+  REWARD: 'Cash rewards of a distribution of income (INC-8).',
 });
 export type NoticeKind = keyof typeof NoticeKindEnum;
 

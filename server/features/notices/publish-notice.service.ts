@@ -31,8 +31,8 @@ export interface NewNotice extends CaseRef {
   content: readonly CaseLine[];
   /** Full calendar days, the day of publication not counted; not fewer than the rule asks for. */
   days: number;
-  /** The rule that asks for the notice. */
-  ruleId: 'PRC-2' | 'GRT-3';
+  /** The rule that asks for the notice; INC-8 gives no least number of days. */
+  ruleId: 'PRC-2' | 'GRT-3' | 'INC-8';
   /** Users who are parties, such as the negotiator: they neither decide nor investigate objections. */
   partyUserIds: readonly string[];
   /** Organisations on the other side, which may read the notice whatever its audience. */
@@ -108,6 +108,7 @@ function audienceOf({ unit, audience }: NewNotice): NoticeAudience {
 
 /** The days of the rule itself and, where a grant is announced as a price would be, those of PRC-2. */
 function enforceDays({ rulebook }: Unit, ruleId: NewNotice['ruleId'], days: number) {
+  if (ruleId === 'INC-8') return [];
   const details = (minimumDays: number | undefined) => ({
     field: 'days',
     params: { days, ...(minimumDays === undefined ? {} : { minimumDays }) },

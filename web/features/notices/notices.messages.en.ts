@@ -21,6 +21,7 @@ export const en: typeof zh = {
   kindDEAL: 'Deal',
   kindSTANDING_OFFER: 'Standing offer',
   kindGRANT: 'Grant',
+  kindREWARD: 'Cash rewards',
   stateRUNNING: 'Running',
   stateENDED: 'Ended',
   stateVOID: 'Void',

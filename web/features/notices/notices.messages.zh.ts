@@ -17,6 +17,7 @@ export const zh = {
   kindDEAL: '交易',
   kindSTANDING_OFFER: '常设要约',
   kindGRANT: '赋权',
+  kindREWARD: '现金奖励',
   stateRUNNING: '公示中',
   stateENDED: '已期满',
   stateVOID: '已作废',

@@ -1,0 +1,72 @@
+import type { CaseRef } from '../../../platform/cases.ts';
+import type { Transaction } from '../../../platform/database/transaction.ts';
+import { Refusal } from '../../../platform/errors.ts';
+import type { LeaderPosition } from '../../deals/deal.enums.ts';
+import type { ConversionMode } from '../../rulebook/rules/vocabulary.ts';
+import type { IncomeSourceKind } from '../income.enums.ts';
+import { contractSource } from './contract-source.ts';
+
+/** What income comes from: a running contract, or an own implementation. */
+export interface SourceRef {
+  kind: IncomeSourceKind;
+  id: string;
+}
+
+/** A source with what its distribution goes by. */
+export interface IncomeSource extends SourceRef {
+  organizationId: string;
+  resultId: string;
+  title: string;
+  /** Number of the contract; null for own implementation. */
+  number: string | null;
+  /** The deal whose page shows it; null for own implementation. */
+  dealId: string | null;
+  /** The deal under which the ledger keeps its accounts; null for own implementation. */
+  ledgerDealId: string | null;
+  mode: ConversionMode;
+  /** Of joint implementation: the unit's share of operating profit; else null. */
+  profitBasisPoints: number | null;
+  /** Day on which the conversion was agreed (GRT-7). */
+  agreedOn: string;
+  /** Completers whom the unit declared to be its leaders (INC-8). */
+  leaders: readonly { completerId: string; position: LeaderPosition }[];
+  /** The chain that events of plan and costs go onto. */
+  auditCase: Pick<CaseRef, 'caseId'> & { caseType: string };
+}
+
+/** Money that came in and may be distributed; below zero where it was taken back. */
+export interface ReceivedMoney {
+  id: string;
+  /** Fen. */
+  amount: bigint;
+  receivedOn: string;
+  invoiceId: string | null;
+  receiptId: string | null;
+}
+
+/** How a kind of source is read. */
+export interface SourceReader {
+  read(tx: Transaction, id: string): Promise<IncomeSource | null>;
+  received(tx: Transaction, id: string): Promise<ReceivedMoney[]>;
+}
+
+const READERS: Readonly<Partial<Record<IncomeSourceKind, SourceReader>>> = {
+  CONTRACT: contractSource,
+};
+
+/** @throws Refusal NOT_FOUND */
+export async function readSource(tx: Transaction, { kind, id }: SourceRef): Promise<IncomeSource> {
+  const source = await READERS[kind]?.read(tx, id);
+  if (!source) throw new Refusal('NOT_FOUND', { field: 'source' });
+  return source;
+}
+
+/** Everything that a source brought, in order; what was taken back has a row of its own. */
+export async function receivedFrom(tx: Transaction, { kind, id }: SourceRef): Promise<ReceivedMoney[]> {
+  return (await READERS[kind]?.received(tx, id)) ?? [];
+}
+
+/** Lets nobody else change plan, costs or distributions of a source until the transaction ends. */
+export async function lockSource(tx: Transaction, { kind, id }: SourceRef): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`income:${kind}:${id}`]);
+}
