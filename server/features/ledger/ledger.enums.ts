@@ -10,6 +10,8 @@ export type OwnerKind = keyof typeof OwnerKindEnum;
 export const AccountPurposeEnum = describedEnum('LedgerAccountPurpose', 'What an account is for.', {
   RECEIVABLE: '应收账款: what enterprises still owe the unit on invoices.',
   INCOME: '合同收入: what the unit invoiced under contracts (credit).',
+  EQUITY_INCOME: '股权收益: dividends of shares of the unit and proceeds of their sale (credit).',
+  OPERATING_PROFIT: '实施利润: operating profit of own implementation (credit).',
   BANK: '银行存款（记录）: money that the owner holds elsewhere, as it was recorded.',
   ADVANCE: '预收（待抵）: what was paid to the unit beyond its invoices (credit).',
   SUSPENSE: '待核款: receipts of the unit whose payer or purpose is not known yet (credit).',

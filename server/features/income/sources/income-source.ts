@@ -4,6 +4,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import type { LeaderPosition } from '../../deals/deal.enums.ts';
 import type { ConversionMode } from '../../rulebook/rules/vocabulary.ts';
 import type { IncomeSourceKind } from '../income.enums.ts';
+import { ownImplementationSource } from '../own-implementation/own-implementation-source.ts';
 import { contractSource } from './contract-source.ts';
 
 /** What income comes from: a running contract, or an own implementation. */
@@ -50,20 +51,21 @@ export interface SourceReader {
   received(tx: Transaction, id: string): Promise<ReceivedMoney[]>;
 }
 
-const READERS: Readonly<Partial<Record<IncomeSourceKind, SourceReader>>> = {
+const READERS: Readonly<Record<IncomeSourceKind, SourceReader>> = {
   CONTRACT: contractSource,
+  OWN_IMPLEMENTATION: ownImplementationSource,
 };
 
 /** @throws Refusal NOT_FOUND */
 export async function readSource(tx: Transaction, { kind, id }: SourceRef): Promise<IncomeSource> {
-  const source = await READERS[kind]?.read(tx, id);
+  const source = await READERS[kind].read(tx, id);
   if (!source) throw new Refusal('NOT_FOUND', { field: 'source' });
   return source;
 }
 
 /** Everything that a source brought, in order; what was taken back has a row of its own. */
-export async function receivedFrom(tx: Transaction, { kind, id }: SourceRef): Promise<ReceivedMoney[]> {
-  return (await READERS[kind]?.received(tx, id)) ?? [];
+export function receivedFrom(tx: Transaction, { kind, id }: SourceRef): Promise<ReceivedMoney[]> {
+  return READERS[kind].received(tx, id);
 }
 
 /** Lets nobody else change plan, costs or distributions of a source until the transaction ends. */
