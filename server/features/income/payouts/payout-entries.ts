@@ -30,14 +30,14 @@ export function payoutEntry(organizationId: string, line: PayoutLine, paidOn: st
       gross: formatYuan(gross),
       withheld: formatYuan(withheld),
     },
+    // Debts stand with the deal that they come from, money and taxes with no single one.
     postings: [
       { account: { owner: unit, dealId, purpose: 'REWARDS_PAYABLE' }, amount: gross, source },
-      { account: { owner: unit, dealId, purpose: 'BANK' }, amount: -net, source },
-      // Of no single deal: taxes are handed over for all pay-outs of a month together.
+      { account: { owner: unit, dealId: null, purpose: 'BANK' }, amount: -net, source },
       { account: { owner: unit, dealId: null, purpose: 'TAX_WITHHELD' }, amount: -withheld, source },
       { account: { owner: person, dealId, purpose: 'REWARD_RECEIVABLE' }, amount: -gross, source },
-      { account: { owner: person, dealId, purpose: 'BANK' }, amount: net, source },
-      { account: { owner: person, dealId, purpose: 'TAX' }, amount: withheld, source },
+      { account: { owner: person, dealId: null, purpose: 'BANK' }, amount: net, source },
+      { account: { owner: person, dealId: null, purpose: 'TAX' }, amount: withheld, source },
     ],
   };
 }

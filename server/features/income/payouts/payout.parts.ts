@@ -1,5 +1,6 @@
 import { Payouts1764000000840 } from '../../../migrations/1764000000840-payouts.ts';
 import type { Feature } from '../../../platform/feature.ts';
+import { MyIncomeResolver } from '../my-income/my-income.resolver.ts';
 import { Payee } from '../payees/payee.entity.ts';
 import { PayeeResolver } from '../payees/payee.resolver.ts';
 import { findPayout } from './find-payouts.service.ts';
@@ -25,6 +26,7 @@ export const payoutParts = {
     PayoutLineResolver,
     TaxRemittanceResolver,
     PayoutStepsResolver,
+    MyIncomeResolver,
   ],
   jobs: { [PAY_LINES_JOB]: payLinesJob, [RESUME_JOB]: resumePayouts },
   crons: [{ task: RESUME_JOB, match: '* * * * *' }],
