@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PdfContent } from '../../server/platform/pdf/pdf.types.ts';
 import {
   pdfFacts,
   pdfHeading,
@@ -8,6 +9,7 @@ import {
   pdfTitle,
 } from '../../server/platform/pdf/pdf-blocks.ts';
 import { renderPdf } from '../../server/platform/pdf/render-pdf.ts';
+import { pagesOfText } from '../support/pdf-text.ts';
 
 const base = { title: '尽职档案', language: 'zh', createdAt: new Date('2026-11-22T01:02:03Z') } as const;
 
@@ -68,4 +70,70 @@ describe('documents as PDF', () => {
     await expect(broken).rejects.toThrow();
     expect(pagesOf(await renderPdf({ ...base, content: [pdfParagraph('好')] }))).toBe(1);
   });
+
+  const long = '许可方应在收到款项后交付全部技术资料。'.repeat(9);
+  const columns = [
+    { heading: '期次', share: 1 },
+    { heading: '说明', share: 4 },
+  ];
+  const below: Readonly<Record<string, PdfContent[]>> = {
+    'a paragraph': [pdfParagraph(`首段${long}`)],
+    'a table': [
+      pdfTable(
+        columns,
+        Array.from({ length: 3 }, (_, row) => [`首段${row}`, long]),
+      ),
+    ],
+    'a table of one row': [pdfTable(columns, [['首段', long]]), pdfParagraph('其后')],
+    'a heading and its facts': [pdfHeading('小标题', 2), pdfFacts([{ label: '首段', value: long }])],
+    'a heading and its table': [pdfHeading('小标题', 2), pdfTable(columns, [['首段', long]])],
+  };
+
+  // Lines of 13 points move the heading over the end of the first page and of the second.
+  it.each(Object.keys(below))('keep a heading with %s below it, wherever the page ends', async (what) => {
+    const lines = [44, 47, 49, 50, 51, 52, 53].flatMap((count) => [count, count + 55]);
+    const pdfs = await Promise.all(
+      lines.map((count) => {
+        const filler = Array.from({ length: count }, () => ({
+          text: '填充',
+          fontSize: 10,
+          lineHeight: 1.3 / 1.448,
+        }));
+        const content = [{ stack: filler }, pdfHeading('大标题'), ...(below[what] ?? [])];
+        return renderPdf({ ...base, header: '页眉', footer: '页脚', content });
+      }),
+    );
+    for (const [index, pdf] of pdfs.entries()) {
+      const pages = pagesOfText(pdf);
+      const page = pages.find((text) => text.includes('大标题'));
+      expect(page, `${lines[index]} lines`).toContain('首段');
+    }
+    const places = pdfs.map((pdf) => pagesOfText(pdf).findIndex((text) => text.includes('大标题')));
+    expect([...new Set(places)].sort()).toEqual([0, 1, 2]);
+  });
+
+  it('keep the head of a table with its first row, and do not break without need', async () => {
+    for (const count of span(46, 54)) {
+      const filler = Array.from({ length: count }, () => ({
+        text: '填充',
+        fontSize: 10,
+        lineHeight: 1.3 / 1.448,
+      }));
+      const rows = [['首段', long]];
+      const pages = pagesOfText(
+        await renderPdf({ ...base, content: [{ stack: filler }, pdfTable(columns, rows)] }),
+      );
+      expect(pages.find((text) => text.includes('期次'))).toContain('首段');
+      expect(pages.length).toBeLessThanOrEqual(2);
+    }
+    const short = [pdfHeading('大标题'), pdfTable(columns, [['首段', '一行']])];
+    const pages = pagesOfText(
+      await renderPdf({ ...base, content: [pdfParagraph('前言'), ...short, ...short] }),
+    );
+    expect(pages).toHaveLength(1);
+  });
 });
+
+function span(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}

@@ -15,6 +15,10 @@ export const PDF_COLORS = {
   bad: '#a3202c',
 } as const;
 
+/** Levels of headings; the least marks where a table begins, for it keeps its head with its first row. */
+const LEVELS = { 1: [14, 16], 2: [11.5, 10] } as const;
+const TABLE_LEVEL = 3;
+
 /** The document's own title. */
 export function pdfTitle(text: string, subtitle?: string): PdfContent {
   const below: PdfContent[] = subtitle ? [{ text: subtitle, color: PDF_COLORS.quiet, fontSize: 10.5 }] : [];
@@ -22,9 +26,9 @@ export function pdfTitle(text: string, subtitle?: string): PdfContent {
   return { stack: [title, ...below], margin: [0, 0, 0, 14] };
 }
 
-/** A heading that never stands alone at the end of a page. */
+/** A heading; like every heading it goes to the next page with what stands below it. */
 export function pdfHeading(text: string, level: 1 | 2 = 1): PdfContent {
-  const [fontSize, above] = level === 1 ? [14, 16] : [11.5, 10];
+  const [fontSize, above] = LEVELS[level];
   return {
     text,
     fontSize,
@@ -93,15 +97,13 @@ export function pdfTable(
   const align = (index: number) => columns[index]?.align ?? 'left';
   const head = columns.map(({ heading }, index) => ({
     text: heading,
-    bold: true,
-    color: PDF_COLORS.ink,
+    style: 'head',
     alignment: align(index),
   }));
   const body = rows.map((row) => row.map((cell, index) => ({ text: pieces(cell), alignment: align(index) })));
-  return {
+  const table: PdfContent = {
     table: {
       headerRows: 1,
-      keepWithHeaderRows: 1,
       widths: widths(columns.map(({ share }) => share)),
       body: [head, ...body],
     },
@@ -109,6 +111,9 @@ export function pdfTable(
     fontSize: look.fontSize ?? 8.5,
     margin: [0, 0, 0, 8],
   };
+  // pdfmake does not know on which page the head of a table stands, but it does of an empty line above it.
+  const mark: PdfContent = { text: ' ', fontSize: 1, lineHeight: 0.01, headlineLevel: TABLE_LEVEL };
+  return { stack: [mark, table] };
 }
 
 type Margins = [number, number, number, number];

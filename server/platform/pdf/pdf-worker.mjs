@@ -41,6 +41,12 @@ const notice = ([line = '', ground = '']) => ({
   paddingBottom: () => 5,
 });
 
+/** `frame`: head and foot of the page; `head`: of a table. pdfmake numbers the pages of neither as they are. */
+const styles = {
+  frame: { fontSize: 8, color: QUIET, lineHeight: 1.2 },
+  head: { bold: true, color: '#1f2a44' },
+};
+
 const layouts = {
   facts: table(
     (row, rows) => (row === 0 || row === rows ? 0 : 0.5),
@@ -67,6 +73,7 @@ function definitionOf({ title, language, header, footer, createdAt, watermark, c
     pageSize: 'A4',
     pageMargins: MARGINS,
     defaultStyle: { font: 'NotoSansSC', fontSize: 10, lineHeight: 1.3 },
+    styles,
     info: { title, producer: 'Fruition', creator: 'Fruition', creationDate: createdAt, modDate: createdAt },
     version: '1.7',
     language: language === 'zh' ? 'zh-CN' : 'en',
@@ -81,16 +88,23 @@ function definitionOf({ title, language, header, footer, createdAt, watermark, c
       columnGap: 12,
       margin: [56, 18, 56, 0],
     }),
-    // A heading with nothing below it on its page goes to the next.
-    pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-      node.headlineLevel !== undefined && getFollowingNodesOnPage().length === 0,
+    // A heading with no text of its own below it on its page goes to the next, with the headings between.
+    pageBreakBefore: (node, { getFollowingNodesOnPage, getNodesOnNextPage }) =>
+      node.headlineLevel !== undefined &&
+      !getFollowingNodesOnPage().some(isBody) &&
+      getNodesOnNextPage().some(isBody),
     ...(watermark ? { watermark: { text: watermark, color: '#8a94a6', opacity: 0.12, bold: true } } : {}),
   };
 }
 
 /** @param {string} text @param {[number, number, number, number]} margin */
 function small(text, margin) {
-  return { text, margin, fontSize: 8, color: QUIET, lineHeight: 1.2 };
+  return { text, margin, style: 'frame' };
+}
+
+/** @param {import('pdfmake/interfaces.js').Node} node */
+function isBody({ text, headlineLevel, style }) {
+  return text !== undefined && headlineLevel === undefined && !(typeof style === 'string' && style in styles);
 }
 
 pdfmake.setFonts({ NotoSansSC: { normal: regular, bold, italics: regular, bolditalics: bold } });
