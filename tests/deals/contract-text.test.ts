@@ -16,7 +16,7 @@ import { PLACES } from '../../server/features/deals/contract/text/places.ts';
 import { type Clause, placeProblems } from '../../server/features/deals/contract/text/template.ts';
 import { TERMS_MODES, type Terms } from '../../server/features/offers/terms/terms.ts';
 import { anyTerms } from '../offers/any-terms.ts';
-import { equity, investThenEquity, payAfterUse, plainLicense, transfer } from '../offers/examples.ts';
+import { equity, investThenEquity, payAfterUse, paying, plainLicense, transfer } from '../offers/examples.ts';
 
 const owner: Party = {
   side: 'OWNER',
@@ -159,6 +159,10 @@ function agreed(terms: Terms): string[] {
     ...delivery.items,
     terms.dispute.place,
     ...(used?.backing ? [used.backing.name] : []),
+    ...(terms.payment?.lateInterest
+      ? [`按逾期金额的万分之${chineseNumber(terms.payment.lateInterest)}支付违约金`]
+      : []),
+    ...(terms.payment?.pauseWhileLapsed ? ['权利失效期间的使用和销售不计入提成'] : []),
   ];
 }
 
@@ -178,6 +182,15 @@ describe('contract', () => {
         expect(text).not.toMatch(/\[object|\{\{/);
       }),
     );
+  });
+
+  it('promises interest for late payment, and a pause while the right has lapsed, only where they are agreed', () => {
+    const text = (late: number | null, pause: boolean) =>
+      plainText(write(paying({ lateInterest: late, pauseWhileLapsed: pause })));
+    expect(text(3, true)).toContain('甲方逾期付款的，每逾期一日按逾期金额的万分之三支付违约金。');
+    expect(text(10, true)).toContain('万分之十支付违约金');
+    expect(text(null, false)).not.toMatch(/甲方逾期付款|权利失效/);
+    expect(text(null, false)).toContain('乙方逾期交付的');
   });
 
   it('names the modes as contracts of their own and both parties by their part in it', () => {

@@ -277,6 +277,24 @@ describe('comparing terms', () => {
     expect(termsColumn.to(null)).toBeNull();
   });
 
+  it('reads terms of before interest and pause could be agreed as without them, with the digest they had', () => {
+    const json = termsToJson(payAfterUse) as { payment: Record<string, unknown> };
+    expect(Object.keys(json.payment).sort()).toEqual([
+      'cap',
+      'entryFee',
+      'minimumPerYear',
+      'royalty',
+      'stages',
+    ]);
+    expect(termsFromJson(json)).toEqual(payAfterUse);
+    expect(termsDigest(payAfterUse)).toBe('3ea6c0e33800720532da321d09c2a3232549a1ce140bcc7aec7075e75d192936');
+    expect(termsDigest(paying({ lateInterest: 3 }))).not.toBe(termsDigest(payAfterUse));
+    expect(diffTerms(payAfterUse, paying({ lateInterest: 3, pauseWhileLapsed: true }))).toEqual([
+      { path: 'payment.pauseWhileLapsed', from: 'false', to: 'true' },
+      { path: 'payment.lateInterest', from: null, to: '3' },
+    ]);
+  });
+
   it('gives equal terms one digest, in whatever order their parts stand', () => {
     fc.assert(
       fc.property(anyTerms, (terms) => {

@@ -38,7 +38,7 @@ export function readPayment(fields: PaymentTermsType, problems: Problems): Payme
     lateInterest: readIf(fields.lateInterest, (rate) =>
       readWhole(rate, { min: 1, max: MOST_LATE_INTEREST }, problems.at('lateInterest')),
     ),
-    pauseWhileLapsed: fields.pauseWhileLapsed,
+    pauseWhileLapsed: fields.pauseWhileLapsed === true,
   };
   if (payment.minimumPerYear !== null && payment.royalty === null) {
     problems.at('minimumPerYear').add('INVALID', { reason: 'NEEDS_ROYALTY' });

@@ -104,7 +104,7 @@ function openLines(known: Known, begunOn: string | null): DueLine[] {
         term: 'payment.royalty',
         kind: 'ROYALTY',
         amount: null,
-        arisesOn: to,
+        arisesOn: to < counting.to ? to : counting.to,
         dueOn,
         status: 'CONDITIONAL',
         why: [because('TO_BE_REPORTED', { from, to }), ...(begunOn === null ? [notBegun(plan)] : [])],
