@@ -5,6 +5,7 @@ import { dealsFeature } from './deals/deals.feature.ts';
 import { decisionsFeature } from './decisions/decisions.feature.ts';
 import { dossiersFeature } from './dossiers/dossiers.feature.ts';
 import { grantsFeature } from './grants/grants.feature.ts';
+import { incomeFeature } from './income/income.feature.ts';
 import { ledgerFeature } from './ledger/ledger.feature.ts';
 import { noticesFeature } from './notices/notices.feature.ts';
 import { offersFeature } from './offers/offers.feature.ts';
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   ledgerFeature,
   paymentsFeature,
   receiptsFeature,
+  incomeFeature,
   dossiersFeature,
   tasksFeature,
 ];
