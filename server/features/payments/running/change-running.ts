@@ -5,7 +5,6 @@ import { authorize } from '../../../platform/auth/policy.ts';
 import { clock } from '../../../platform/clock.ts';
 import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { tell } from '../../../platform/outbox/outbox.service.ts';
 import type { Calendars } from '../../../platform/standards/calendar.ts';
 import { dealCase } from '../../deals/change-deal.ts';
 import { dealInEffect } from '../../deals/contract/deal-in-effect.service.ts';
@@ -18,9 +17,6 @@ import { refreshColumns } from './list-columns.ts';
 import { runningPolicy, sideIn } from './running.policy.ts';
 import type { RunningContract } from './running-contract.entity.ts';
 import { runningOf } from './running-of.service.ts';
-
-/** Topic of the outbox on which running contracts tell that they changed, by their ids. */
-export const RUNNING_TOPIC = 'payments.running';
 
 export interface RunningReference {
   dealId: string;
@@ -107,7 +103,6 @@ export async function store(change: RunningChange, done: RunningDone): Promise<v
     rulebookVersion: unit.rulebook.version,
     ...(done.personal ? { personal: done.personal } : {}),
   });
-  await tell(tx, RUNNING_TOPIC, [running.id]);
 }
 
 /** The refusal for contracts that are not there, and equally for those that the actor may not know of. */

@@ -3,7 +3,7 @@ import type { Transaction } from '../../../platform/database/transaction.ts';
 import { addDays, type Calendars } from '../../../platform/standards/calendar.ts';
 import { type DealInEffect, dealInEffect } from '../../deals/contract/deal-in-effect.service.ts';
 import { PaymentRecord } from '../events/payment-record.entity.ts';
-import type { Day, PaymentEvent, PaymentFacts, PaymentPlan } from '../plan/plan.types.ts';
+import type { Day, PaymentEvent, PaymentFacts, PaymentPlan, ReportedUse } from '../plan/plan.types.ts';
 import { planOf } from '../plan/plan-of-terms.ts';
 import { scheduleOf } from '../plan/schedule.ts';
 import { COUNTING } from '../reports/report.states.ts';
@@ -26,11 +26,13 @@ export interface TermsInForce {
  * The terms of a running contract in order, the present ones last; one entry unless it was amended. Each bills for itself:
  * use until the eve of an amendment is paid for by the terms of its time, however late it is reported. For the terms
  * that follow, what came before is their opening: it counts for marks and cap and is never asked for again.
+ * @param replaced puts other figures in the place of a report's, to see what they would come to
  */
 export async function termsInForce(
   tx: Transaction,
   running: RunningContract,
   calendars: Calendars,
+  replaced: (report: ReportedUse) => ReportedUse = (report) => report,
 ): Promise<TermsInForce[]> {
   const line = await lineOf(tx, running);
   const reports = await tx.findBy(UsageReport, { runningId: running.id, state: In([...COUNTING]) });
@@ -40,7 +42,9 @@ export async function termsInForce(
     const next = line[index + 1];
     const plan = planIn(running, deal.terms);
     const own: PaymentFacts = {
-      reports: reports.filter(({ dealId }) => dealId === deal.id).map(reportedUse),
+      reports: reports
+        .filter(({ dealId }) => dealId === deal.id)
+        .map((report) => replaced(reportedUse(report))),
       events: eventsOf(records, deal.id),
     };
     const before = found.at(-1);
