@@ -5,12 +5,14 @@ import type { LedgerPosting } from './data/ledger-posting.entity.ts';
 /** What stands for the posting before the first one of an account. */
 export const FIRST_HASH = '0'.repeat(64);
 
+/** What of a posting goes into its hash. */
+export type HashedPosting = Pick<
+  LedgerPosting,
+  'line' | 'accountId' | 'sequence' | 'amount' | 'balanceAfter' | 'debitAfter' | 'day' | 'source'
+>;
+
 /** Hash of a posting: over itself, all of its entry and the hash of the posting before it in its account. */
-export function postingHash(
-  entry: LedgerEntry,
-  posting: Omit<LedgerPosting, 'hash'>,
-  previousHash: string,
-): string {
+export function postingHash(entry: LedgerEntry, posting: HashedPosting, previousHash: string): string {
   return digestOf({
     previousHash,
     entry: {

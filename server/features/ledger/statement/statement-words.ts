@@ -1,0 +1,87 @@
+import type { AccountPurpose, EntryCode } from '../ledger.enums.ts';
+
+export type Language = 'zh' | 'en';
+type Words<Code extends string> = Readonly<Record<Code, readonly [zh: string, en: string]>>;
+
+export const PURPOSE_WORDS: Words<AccountPurpose> = {
+  RECEIVABLE: ['应收账款', 'Receivable'],
+  INCOME: ['合同收入', 'Contract income'],
+  BANK: ['银行存款（记录）', 'Bank (as recorded)'],
+  ADVANCE: ['预收（待抵）', 'Received in advance'],
+  SUSPENSE: ['待核款', 'Receipts to be identified'],
+  PAYABLE: ['应付账款', 'Payable'],
+  COST: ['使用成本', 'Cost of use'],
+  PREPAID: ['预付', 'Prepaid'],
+  DISTRIBUTED: ['已分配收入', 'Distributed income'],
+  COSTS_RECOVERED: ['已扣成本', 'Costs recovered'],
+  REWARDS_PAYABLE: ['应付奖励', 'Rewards payable'],
+  CONVERSION_FUND: ['转化基金', 'Conversion fund'],
+  COMMISSIONS_PAYABLE: ['应付佣金', 'Commissions payable'],
+  RETAINED: ['单位留存', 'Retained by the unit'],
+  TAX_WITHHELD: ['代扣税款', 'Tax withheld'],
+  COMMISSION_RECEIVABLE: ['应收佣金', 'Commissions receivable'],
+  COMMISSION_INCOME: ['佣金收入', 'Commission income'],
+  REWARD_RECEIVABLE: ['应收奖励', 'Rewards receivable'],
+  REWARD_INCOME: ['奖励收入', 'Reward income'],
+  TAX: ['已缴税款', 'Tax paid'],
+  EQUITY_INCOME: ['股权收益', 'Income from shares'],
+  OPERATING_PROFIT: ['实施利润', 'Operating profit'],
+};
+
+export const CODE_WORDS: Words<EntryCode> = {
+  INVOICE: ['应付款通知', 'Invoice'],
+  LATE_INTEREST: ['违约金', 'Late interest'],
+  RECEIPT: ['到账', 'Receipt'],
+  IDENTIFY: ['核款', 'Receipt identified'],
+  APPLY_CREDIT: ['预付抵扣', 'Advance applied'],
+  RELEASE_CREDIT: ['转预收', 'Turned into an advance'],
+  REFUND: ['退款', 'Refund'],
+  DISTRIBUTION: ['收益分配', 'Income distribution'],
+  PAYOUT: ['奖励发放', 'Reward paid out'],
+  TAX_REMITTED: ['缴纳代扣税款', 'Tax remitted'],
+  COMMISSION_PAID: ['佣金支付', 'Commission paid'],
+  FUND_USED: ['转化基金支出', 'Conversion fund used'],
+  DIVIDEND: ['股权收益', 'Proceeds of shares'],
+  OPERATING_PROFIT: ['实施收益', 'Operating profit'],
+  REVERSAL: ['冲销', 'Reversal'],
+};
+
+export const STATEMENT_WORDS = {
+  title: ['对账单', 'Statement of account'],
+  owner: ['户名', 'Owner'],
+  account: ['科目', 'Account'],
+  deal: ['案件', 'Deal'],
+  period: ['期间', 'Period'],
+  beginning: ['期初', 'the beginning'],
+  now: ['今日', 'today'],
+  drawn: ['制表时间', 'Drawn up'],
+  opening: ['期初余额', 'Opening balance'],
+  closing: ['期末余额', 'Closing balance'],
+  turnover: ['本期发生', 'Turnover'],
+  day: ['记账日', 'Recorded'],
+  bookedOn: ['业务日', 'Counts on'],
+  code: ['摘要', 'What'],
+  case: ['案件', 'Case'],
+  number: ['凭据号', 'Number'],
+  term: ['合同条款', 'Term'],
+  rule: ['规则', 'Rule'],
+  debit: ['借方（元）', 'Debit (yuan)'],
+  credit: ['贷方（元）', 'Credit (yuan)'],
+  balance: ['余额（元）', 'Balance (yuan)'],
+  side: ['方向', 'Side'],
+  debitSide: ['借', 'Dr'],
+  creditSide: ['贷', 'Cr'],
+  evenSide: ['平', '-'],
+  entry: ['分录号', 'Entry'],
+  total: ['合计', 'Total'],
+  note: [
+    '按记账日编制；平台只记录在别处持有的资金，不代收代付。',
+    'By days of recording. The platform records money that is held elsewhere; it holds none.',
+  ],
+  balanceTitle: ['试算平衡表', 'Trial balance'],
+} as const satisfies Words<string>;
+
+/** Picks the word of a language. */
+export function wordsIn(language: Language) {
+  return ([zh, en]: readonly [string, string]) => (language === 'en' ? en : zh);
+}
