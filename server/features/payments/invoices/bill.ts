@@ -23,7 +23,7 @@ export interface InvoiceRecord {
 }
 
 /** Days after its issue within which late interest is to be paid. */
-const INTEREST_DAYS = 15;
+export const INTEREST_DAYS = 15;
 
 /**
  * Brings the invoices of a contract up to its plan and facts of this day: issues what has fallen due, corrects what came to

@@ -7,6 +7,7 @@ import { post } from '../../ledger/post.service.ts';
 import { Invoice, InvoiceLine } from '../invoices/data/invoice.entity.ts';
 import { invoiceStates, outstandingOf, stepOf } from '../invoices/invoice.states.ts';
 import { Receipt, Settlement } from './data/receipt.entity.ts';
+import { AnnouncedTransfer, type Refund } from './data/transfer.entity.ts';
 import { applyEntry } from './entries.ts';
 
 /**
@@ -24,6 +25,9 @@ export interface Daybook {
   settlements: { row: Settlement; entryKey: string | null }[];
   changedInvoices: Map<string, Invoice>;
   changedReceipts: Map<string, Receipt>;
+  /** Announcements whose standing changed; written after the receipts that answer them. */
+  transfers: AnnouncedTransfer[];
+  refunds: { refund: Refund; entryKey: string | null }[];
 }
 
 export function openDaybook(tx: Transaction, scope: Scope): Daybook {
@@ -37,6 +41,8 @@ export function openDaybook(tx: Transaction, scope: Scope): Daybook {
     settlements: [],
     changedInvoices: new Map(),
     changedReceipts: new Map(),
+    transfers: [],
+    refunds: [],
   };
 }
 
@@ -72,7 +78,7 @@ export function settle(
   } satisfies Settlement);
   let key = entryKey ?? null;
   if (receipt && entryKey === undefined) {
-    const entry = applyEntry(receipt, { invoice, amount }, row.id, on);
+    const entry = applyEntry(receipt, { invoice, amount }, row.id, clock.today());
     daybook.entries.push(entry);
     key = entry.idempotencyKey;
   }
@@ -89,14 +95,12 @@ export function applyTo(daybook: Daybook, invoice: Invoice, amount: bigint, on: 
   daybook.changedInvoices.set(invoice.id, invoice);
 }
 
-/** Money of a receipt that is free settles an invoice, or (below zero) becomes free again. */
-export function useReceipt(
-  daybook: Daybook,
-  receipt: Receipt,
-  invoice: Invoice,
-  amount: bigint,
-  on: string,
-): void {
+/**
+ * Money of a receipt that is free settles an invoice, on the day on which it came in or, if that is later, the invoice was
+ * issued; or (below zero) it becomes free again.
+ */
+export function useReceipt(daybook: Daybook, receipt: Receipt, invoice: Invoice, amount: bigint): void {
+  const on = amount > 0n ? later(receipt.receivedOn, invoice.issuedOn) : clock.today();
   settle(daybook, invoice, { receipt, amount, on });
   receipt.free -= amount;
   changeReceipt(daybook, receipt);
@@ -142,9 +146,16 @@ export async function closeDaybook(daybook: Daybook): Promise<void> {
     receipt.version += 1;
     await tx.save(receipt);
   }
+  for (const { refund, entryKey } of daybook.refunds) {
+    if (entryKey !== null) refund.entryId = entryId(entryKey);
+    await tx.save(refund);
+  }
+  for (const { id, state, receiptId } of daybook.transfers) {
+    await tx.update(AnnouncedTransfer, id, { state, receiptId });
+  }
   if (settlements.length > 0) await tx.insert(Settlement, settlements.map(({ row }) => row) as object[]);
 }
 
-function later(one: string | null, other: string): string {
+export function later(one: string | null, other: string): string {
   return one !== null && one > other ? one : other;
 }

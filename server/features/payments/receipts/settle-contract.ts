@@ -23,23 +23,18 @@ export async function settleContract(
       settle(daybook, invoice, { receipt: null, amount, on });
       settle(daybook, credit, { receipt: null, amount: -amount, on });
     }
-    if (outstandingOf(credit) < 0n) await release(tx, daybook, credit, on);
+    if (outstandingOf(credit) < 0n) await release(tx, daybook, credit);
   }
   if (!invoices.some((invoice) => outstandingOf(invoice) > 0n)) return;
   for (const receipt of await freeReceipts(tx, daybook, running)) {
     for (const { invoice, amount } of oldestFirst(receipt.free, invoices)) {
-      useReceipt(daybook, receipt, invoice, amount, on);
+      useReceipt(daybook, receipt, invoice, amount);
     }
   }
 }
 
 /** Turns money that settled invoices of the contract into an advance, the last that came in first. */
-async function release(
-  tx: RunningChange['tx'],
-  daybook: Daybook,
-  credit: Invoice,
-  on: string,
-): Promise<void> {
+async function release(tx: RunningChange['tx'], daybook: Daybook, credit: Invoice): Promise<void> {
   const rows = await tx.query<{ id: string; used: string }[]>(
     `SELECT receipt_id AS id, sum(amount) AS used FROM settlement
      WHERE running_id = $1 AND receipt_id IS NOT NULL GROUP BY receipt_id`,
@@ -62,7 +57,7 @@ async function release(
     const left = -outstandingOf(credit);
     if (left === 0n) return;
     const sum = used.get(receipt.id) ?? 0n;
-    useReceipt(daybook, receipt, credit, sum < left ? -sum : -left, on);
+    useReceipt(daybook, receipt, credit, sum < left ? -sum : -left);
   }
 }
 

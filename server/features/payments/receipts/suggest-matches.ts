@@ -121,7 +121,7 @@ function byDueDay(a: { dueOn: string; id: string }, b: { dueOn: string; id: stri
 }
 
 /** Names and numbers as banks print them: without spaces, brackets and hyphens, in plain width. */
-function comparable(text: string): string {
+export function comparable(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
