@@ -3,13 +3,13 @@ import type { Transaction } from '../../../platform/database/transaction.ts';
 import { DEAL_CASE } from '../../deals/change-deal.ts';
 import { readDeal } from '../../deals/data/deal-record.ts';
 import { receivedIncome } from '../../payments/receipts/received-income.service.ts';
-import { RunningContract } from '../../payments/running/running-contract.entity.ts';
+import { runningById } from '../../payments/running/running-by-id.service.ts';
 import type { IncomeSource, SourceReader } from './income-source.ts';
 
 /** Income of running contracts: what was received for their invoices. */
 export const contractSource: SourceReader = {
   async read(tx: Transaction, id: string): Promise<IncomeSource | null> {
-    const running = await tx.findOneBy(RunningContract, { id });
+    const running = await runningById(tx, id);
     const record = running ? await readDeal(tx, running.dealId) : null;
     if (!running || !record) return null;
     const { terms, agreedAt } = record.deal;
