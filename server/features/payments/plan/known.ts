@@ -54,6 +54,11 @@ export function knownBy(plan: PaymentPlan, facts: PaymentFacts, on: Day): Known 
   };
 }
 
+/** The last day by which anything can have arisen: that of the schedule, or the one that ended all payments. */
+export function lastDay({ on, end }: Known): Day {
+  return end !== null && end.on < on ? end.on : on;
+}
+
 /** The events of one kind, in order. */
 export function eventsOf<Kind extends PaymentEvent['kind']>(
   events: readonly PaymentEvent[],

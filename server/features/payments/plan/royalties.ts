@@ -1,7 +1,7 @@
 import { formatYuan, WHOLE_IN_BASIS_POINTS } from '../../../platform/money.ts';
 import type { RoyaltyTerms } from '../../offers/terms/terms.ts';
 import { because, lineOf } from './due-line.ts';
-import type { Known } from './known.ts';
+import { type Known, lastDay } from './known.ts';
 import type { DueLine, PaymentPlan, Why } from './plan.types.ts';
 import { firstCountingDay } from './plan-of-terms.ts';
 import { reportDueOn, reportPeriods } from './report-periods.ts';
@@ -93,9 +93,9 @@ export function notBegun({ terms }: PaymentPlan): Why {
 
 /** Periods that began and are not reported: what they bring is not known. */
 function openLines(known: Known, begunOn: string | null): DueLine[] {
-  const { plan, on, reports, counting } = known;
+  const { plan, reports, counting } = known;
   const first = firstCountingDay(plan);
-  return reportPeriods(plan, on)
+  return reportPeriods(plan, lastDay(known))
     .filter(({ to }) => to >= first && to >= counting.from)
     .filter((period) => !reports.some((report) => lengthOf(overlap(report, period)) > 0))
     .map(({ from, to, dueOn }) =>
