@@ -32,6 +32,8 @@ export interface Division {
   company: string;
   /** First day on which the shares can have been acquired. */
   possibleFrom: string;
+  /** Least of the shares that go to the team (INC-3); null where no rule says so. */
+  floorBasisPoints: number | null;
   split: TeamSplit;
   members: Member[];
   general: DividedShares;
@@ -72,6 +74,8 @@ export async function divisionOf(
     origin,
     company: equity.newCompany ?? enterprise?.name ?? '',
     possibleFrom: origin === 'INVEST_THEN_EQUITY' ? (equityOn ?? from) : running.from,
+    floorBasisPoints:
+      split.basis === 'REWARD' ? (unit.rulebook.parameters('INC-3')?.minimumBasisPoints ?? null) : null,
     split,
     members: members.map((member) => ({
       ...member,

@@ -163,7 +163,7 @@ async function writeHoldings(
         holderKind: member === null ? 'UNIT' : 'PERSON',
         payeeId: member === null ? null : (payees[index - 1]?.id ?? null),
         leaderPosition: member?.leader ?? null,
-        noTradeInOffice: member !== null && member.noTradeInOffice,
+        noTradeInOffice: member?.noTradeInOffice ?? false,
         officeEndedOn: null,
         basisPoints,
         value: values[index] ?? 0n,
