@@ -108,7 +108,11 @@ describe('an entry', () => {
     const one = await statements([invoiceEntry(newSides(), 5n)]);
     const lots = await statements(many);
     expect(lots.count).toBe(one.count);
-    expect(one.count).toBe(7); // with BEGIN and COMMIT
+    expect(one.count).toBe(9); // with BEGIN and COMMIT, and two that make the accounts
+    expect(
+      (await statements(many.map((entry) => ({ ...entry, idempotencyKey: `again:${entry.idempotencyKey}` }))))
+        .count,
+    ).toBe(7);
     const again = await statements(many);
     expect(again.value.map(({ id }) => id)).toEqual(lots.value.map(({ id }) => id));
     expect(again.count).toBe(4);

@@ -51,12 +51,12 @@ function entryRow(entry: LedgerEntry) {
   };
 }
 
-const WANTED = `unnest(CAST(:kinds AS text[]), CAST(:owners AS uuid[]), CAST(:deals AS uuid[]), CAST(:purposes AS text[]))
-  AS wanted (kind, owner, deal, purpose) JOIN ledger_account known
-  ON known.owner_kind = wanted.kind AND known.owner_id = wanted.owner AND known.purpose = wanted.purpose`;
-/** Apart from each other, because only equality finds its way through the index. */
-const ACCOUNTS_OF_DEALS = `SELECT known.id FROM ${WANTED} AND known.deal_id = wanted.deal`;
-const ACCOUNTS_OF_NO_DEAL = `SELECT known.id FROM ${WANTED} AND known.deal_id IS NULL WHERE wanted.deal IS NULL`;
+interface Wanted {
+  kinds: string[];
+  owners: string[];
+  deals: (string | null)[];
+  purposes: string[];
+}
 
 /**
  * The accounts by `accountKey`, locked until the end of the transaction; those that are not there are made. Both happen
@@ -68,24 +68,21 @@ export async function lockAccounts(
 ): Promise<Map<string, LedgerAccount>> {
   const byKey = new Map(refs.map((ref) => [accountKey(ref), ref]));
   const sorted = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ref]) => ref);
-  const columns = {
+  const wanted = {
     kinds: sorted.map(({ owner }) => owner.kind),
     owners: sorted.map(({ owner }) => owner.id),
     deals: sorted.map(({ dealId }) => dealId),
     purposes: sorted.map(({ purpose }) => purpose),
   };
-  const { kinds, owners, deals, purposes } = columns;
-  await tx.query(
-    `INSERT INTO ledger_account (id, owner_kind, owner_id, deal_id, purpose, balance, debit_total, sequence, hash)
-     SELECT id, kind, owner, deal, purpose, 0, 0, 0, $6
-     FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[])
-       AS account (id, kind, owner, deal, purpose)
-     ON CONFLICT DO NOTHING`,
-    [sorted.map(() => newId()), kinds, owners, deals, purposes, FIRST_HASH],
-  );
+  let ids = await idsOf(tx, wanted);
+  if (ids.length < sorted.length) {
+    await makeAccounts(tx, wanted);
+    ids = await idsOf(tx, wanted);
+  }
+  // By their ids alone: a lock that waited looks at its row again, which more of a condition would not survive.
   const accounts = await tx
     .createQueryBuilder(LedgerAccount, 'account')
-    .where(`account.id IN (${ACCOUNTS_OF_DEALS} UNION ALL ${ACCOUNTS_OF_NO_DEAL})`, columns)
+    .where('account.id = ANY(:ids)', { ids })
     .orderBy('account.id')
     .setLock('pessimistic_write')
     .getMany();
@@ -94,6 +91,32 @@ export async function lockAccounts(
       const owner = { kind: account.ownerKind, id: account.ownerId };
       return [accountKey({ owner, dealId: account.dealId, purpose: account.purpose }), account];
     }),
+  );
+}
+
+const WANTED = `unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[]) AS wanted (kind, owner, deal, purpose)
+  JOIN ledger_account known
+  ON known.owner_kind = wanted.kind AND known.owner_id = wanted.owner AND known.purpose = wanted.purpose`;
+
+/** Accounts of deals and others apart from each other, because only equality finds its way through the index. */
+async function idsOf(tx: Transaction, { kinds, owners, deals, purposes }: Wanted): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    `SELECT known.id FROM ${WANTED} AND known.deal_id = wanted.deal
+     UNION ALL SELECT known.id FROM ${WANTED} AND known.deal_id IS NULL WHERE wanted.deal IS NULL`,
+    [kinds, owners, deals, purposes],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Makes the accounts that are not there, in the order given; waits for whoever is just making the same. */
+async function makeAccounts(tx: Transaction, { kinds, owners, deals, purposes }: Wanted): Promise<void> {
+  await tx.query(
+    `INSERT INTO ledger_account (id, owner_kind, owner_id, deal_id, purpose, balance, debit_total, sequence, hash)
+     SELECT id, kind, owner, deal, purpose, 0, 0, 0, $6
+     FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::text[])
+       AS account (id, kind, owner, deal, purpose)
+     ON CONFLICT DO NOTHING`,
+    [kinds.map(() => newId()), kinds, owners, deals, purposes, FIRST_HASH],
   );
 }
 
