@@ -23,6 +23,7 @@ import { followDeals } from './running/follow-deals.ts';
 import { RunningContractResolver } from './running/running.resolver.ts';
 import { RunningContract } from './running/running-contract.entity.ts';
 import { WATCH_RUNNING_JOB, watchRunning } from './running/watch-running.job.ts';
+import { SimulationResolver } from './simulation/simulation.resolver.ts';
 import { RightMark } from './watch/right-mark.entity.ts';
 import { RightMarkResolver, WatchedRightsResolver } from './watch/watch.resolver.ts';
 
@@ -53,6 +54,7 @@ export const paymentsFeature: Feature = {
     InspectionFindingResolver,
     WatchedRightsResolver,
     RightMarkResolver,
+    SimulationResolver,
   ],
   jobs: { [WATCH_RUNNING_JOB]: watchRunning },
   crons: [{ task: WATCH_RUNNING_JOB, match: '20 * * * *' }],
