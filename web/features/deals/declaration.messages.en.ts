@@ -4,7 +4,7 @@ export const en: Record<keyof typeof zh, string> = {
   relation: 'Are the two sides related?',
   relationExplained: 'They are related if one of these is true:',
   relatedCompleter:
-    'A completer of the result (or their family) holds shares or a post in the enterprise, or the enterprise is a completer’s own company;',
+    "A completer of the result (or their family) holds shares or a post in the enterprise, or the enterprise is a completer's own company;",
   relatedLeader: 'A leader or an officer of the unit holds shares or a post in the enterprise;',
   relatedShares: 'One side holds shares in the other, or the same person controls both;',
   relatedFamily:

@@ -8,19 +8,19 @@ export const en: Record<keyof typeof zh, string> = {
     'By using Fruition (“the platform”) you accept these terms. Browsing and searching public results needs no account.',
   termsWhat: 'What the platform does',
   termsWhatText:
-    'It helps universities and institutes to register and publish results that can be put to use, and enterprises to find them and meet their owners. It checks each step against the law, the ordinances and what a unit has adopted, and keeps records that can be verified.\nIt is party to no deal, holds no money for anybody and makes no promise in anybody’s place.',
+    "It helps universities and institutes to register and publish results that can be put to use, and enterprises to find them and meet their owners. It checks each step against the law, the ordinances and what a unit has adopted, and keeps records that can be verified.\nIt is party to no deal, holds no money for anybody and makes no promise in anybody's place.",
   termsAccount: 'Accounts and memberships',
   termsAccountText:
-    'What you give at sign-up must be true and kept up to date. An account is for one person; while you are away use a delegation instead of sharing a password.\nActing for an organisation needs its administrator’s confirmation. What is done as a membership counts as done for its organisation.',
+    "What you give at sign-up must be true and kept up to date. An account is for one person; while you are away use a delegation instead of sharing a password.\nActing for an organisation needs its administrator's confirmation. What is done as a membership counts as done for its organisation.",
   termsContent: 'What you submit',
   termsContentText:
-    'Rights stay with their holders. Who submits content assures that they may, that it is true, that it holds no state secret and violates nobody’s rights. A result that is or may be a state secret must not be entered at all.\nThe public part is for everybody; the confidential part is for whom the unit grants access, and each reading is recorded.',
+    "Rights stay with their holders. Who submits content assures that they may, that it is true, that it holds no state secret and violates nobody's rights. A result that is or may be a state secret must not be entered at all.\nThe public part is for everybody; the confidential part is for whom the unit grants access, and each reading is recorded.",
   termsUse: 'Fair use',
   termsUseText:
     'Do not get around access limits, do not harvest public data so that the platform suffers, do not pose as somebody else, do not submit false results, rights or reports. The platform may limit or suspend an account that does, and keeps the record.',
   termsDispute: 'Corrections and disputes',
   termsDisputeText:
-    'Anybody can report a problem on a result’s page; the unit checks and answers. A completer can dispute the order of completers; registration and publication may wait meanwhile.\nDisputes over the use of the platform are settled by talks first, else under the law of the People’s Republic of China by the court competent at the operator’s seat.',
+    "Anybody can report a problem on a result's page; the unit checks and answers. A completer can dispute the order of completers; registration and publication may wait meanwhile.\nDisputes over the use of the platform are settled by talks first, else under the law of the People's Republic of China by the court competent at the operator's seat.",
   termsLiability: 'Responsibility',
   termsLiabilityText:
     'The unit that submits a result answers for what it says of readiness, benefits and rights. An enterprise should verify a result before it relies on it. The platform answers for its own faults as the law provides.',

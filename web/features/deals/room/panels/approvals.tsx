@@ -21,10 +21,14 @@ export function Approvals() {
         {deal.approvals.map((approval) => (
           <li key={approval.id}>
             <div>
-              <Tag color={approval.approved ? 'success' : 'error'}>
-                {t(approval.approved ? 'approvedYes' : 'approvedNo')}
-              </Tag>
-              {approval.department} · {approval.reference} · <Day value={approval.decidedOn} />
+              <div className={styles.marks}>
+                <Tag color={approval.approved ? 'success' : 'error'}>
+                  {t(approval.approved ? 'approvedYes' : 'approvedNo')}
+                </Tag>
+                <span>
+                  {approval.department} · {approval.reference} · <Day value={approval.decidedOn} />
+                </span>
+              </div>
               {approval.file && (
                 <div>
                   <a href={approval.file.url}>{approval.file.name}</a>
@@ -80,10 +84,12 @@ export function Checks() {
         {deal.checks.map((check) => (
           <li key={check.id}>
             <div>
-              {labels(`check${check.kind}`)}{' '}
-              <Tag color={check.outcome === 'FORBIDDEN' ? 'error' : 'default'}>
-                {labels(`outcome${check.outcome}`)}
-              </Tag>
+              <div className={styles.marks}>
+                <span>{labels(`check${check.kind}`)}</span>
+                <Tag color={check.outcome === 'FORBIDDEN' ? 'error' : 'default'}>
+                  {labels(`outcome${check.outcome}`)}
+                </Tag>
+              </div>
               {check.note && <div className={styles.text}>{check.note}</div>}
               {check.file && (
                 <div>

@@ -59,12 +59,12 @@ function Declaration({ side }: { side: DealSide }) {
       <span className="f-quiet">{labels(`side${side}`)}</span>
       {declared ? (
         <>
-          <div>
+          <div className={styles.marks}>
             <Tag color={declared.relation === 'RELATED' ? 'warning' : 'default'}>
               {labels(`relation${declared.relation}`)}
             </Tag>
             {declared.foreignParty && <Tag color="warning">{t('foreignParty')}</Tag>}
-            {declared.explanation}
+            {declared.explanation && <span>{declared.explanation}</span>}
           </div>
           <div className="f-quiet">
             {declared.by && `${declared.by.name} · `}
@@ -103,11 +103,11 @@ function CoOwners() {
                   {t('share', { share: party.share / BASIS_POINTS_PER_PERCENT })}
                 </span>
               )}
-              <div>
+              <div className={styles.marks}>
                 <Tag color={party.consent === 'CONSENTED' ? 'success' : 'default'}>
                   {labels(`consent${party.consent}`)}
                 </Tag>
-                {party.consentFile && <a href={party.consentFile.url}>{party.consentFile.name}</a>}{' '}
+                {party.consentFile && <a href={party.consentFile.url}>{party.consentFile.name}</a>}
                 <DateTime value={party.at} exact />
               </div>
             </div>

@@ -57,6 +57,7 @@ export default function DeclareLeadersStep({ onClose }: StepProps) {
             noStyle
           >
             <Radio.Group
+              vertical
               aria-label={t('leaderPosition', { name })}
               options={[
                 { value: 'NONE', label: t('leaderNONE') },
