@@ -15,6 +15,7 @@ import {
   newPatentNumber,
   type TestUnit,
 } from '../support/results.ts';
+import { CLEAR, type Payload, SELECTION } from './review-answer.ts';
 
 const api = useApi();
 let operator: Member;
@@ -24,36 +25,6 @@ beforeAll(async () => {
   ({ operator, unit } = await makeMarket(api().app));
   officer = await signedIn(api(), unit.officer);
 });
-
-const SELECTION = `{
-  result { id attribute publishedAt dossier { state version registerNumber securityScreening returnReason withdrawReason availableActions } }
-  userErrors { code field params { name value } rule { id authority } }
-}`;
-
-interface Payload {
-  result: {
-    id: string;
-    attribute: string | null;
-    publishedAt: string | null;
-    dossier: {
-      state: string;
-      version: number;
-      registerNumber: string | null;
-      securityScreening: string;
-      returnReason: string | null;
-      withdrawReason: string | null;
-      availableActions: string[];
-    };
-  } | null;
-  userErrors: {
-    code: string;
-    field: string | null;
-    params: { name: string; value: string }[];
-    rule: { id: string; authority: string } | null;
-  }[];
-}
-
-const CLEAR = { screening: 'CLEAR', checks: [{ item: 'title-clear', passed: true }] };
 
 describe('the security screening (REG-6)', () => {
   it('must be decided at registration', async () => {

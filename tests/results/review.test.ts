@@ -16,6 +16,7 @@ import {
   newPatentNumber,
   type TestUnit,
 } from '../support/results.ts';
+import { CLEAR, type Payload, SELECTION } from './review-answer.ts';
 
 const api = useApi();
 let unit: TestUnit;
@@ -28,36 +29,6 @@ beforeAll(async () => {
   officer = await signedIn(api(), unit.officer);
   otherOfficer = await signedIn(api(), unit.otherOfficer);
 });
-
-const SELECTION = `{
-  result { id attribute publishedAt dossier { state version registerNumber securityScreening returnReason withdrawReason availableActions } }
-  userErrors { code field params { name value } rule { id authority } }
-}`;
-
-interface Payload {
-  result: {
-    id: string;
-    attribute: string | null;
-    publishedAt: string | null;
-    dossier: {
-      state: string;
-      version: number;
-      registerNumber: string | null;
-      securityScreening: string;
-      returnReason: string | null;
-      withdrawReason: string | null;
-      availableActions: string[];
-    };
-  } | null;
-  userErrors: {
-    code: string;
-    field: string | null;
-    params: { name: string; value: string }[];
-    rule: { id: string; authority: string } | null;
-  }[];
-}
-
-const CLEAR = { screening: 'CLEAR', checks: [{ item: 'title-clear', passed: true }] };
 
 describe('the way of a result into the catalogue', () => {
   it('goes from the draft to the public page, step by step, each in the audit chain', async () => {

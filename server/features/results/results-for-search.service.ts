@@ -1,7 +1,6 @@
-import { type EntityTarget, In, type ObjectLiteral } from 'typeorm';
+import { In } from 'typeorm';
 import type { App } from '../../platform/app.ts';
 import type { Transaction } from '../../platform/database/transaction.ts';
-import { groupBy } from '../../platform/graphql/loaders.ts';
 import { industryName } from '../../platform/standards/industries.ts';
 import type { Label } from '../../platform/standards/label.ts';
 import { regionName } from '../../platform/standards/regions.ts';
@@ -9,6 +8,7 @@ import { sector } from '../../platform/standards/sectors.ts';
 import { strategicIndustry } from '../../platform/standards/strategic-industries.ts';
 import { Organization } from '../accounts/accounts.types.ts';
 import { Completer, ResultRight } from './data/result-parts.entity.ts';
+import { partsOf } from './data/result-record.ts';
 import { TechResult } from './data/tech-result.entity.ts';
 import type { SearchableResult } from './results-for-search.types.ts';
 
@@ -141,19 +141,6 @@ export async function describeForSearch(
     payAfterUse: result.payAfterUse,
     publishedAt: result.publishedAt ?? result.updatedAt,
   }));
-}
-
-async function partsOf<T extends ObjectLiteral & { resultId: string }>(
-  tx: Transaction,
-  entity: EntityTarget<T>,
-  ids: readonly string[],
-): Promise<Map<string, T[]>> {
-  const parts = await tx
-    .createQueryBuilder(entity, 'part')
-    .where('part.resultId IN (:...ids)', { ids: [...ids] })
-    .orderBy('part.position')
-    .getMany();
-  return groupBy(parts, (part) => part.resultId);
 }
 
 function subjectsOf(result: TechResult): string[] {

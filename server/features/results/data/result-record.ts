@@ -85,7 +85,8 @@ export async function readParts(
   );
 }
 
-async function partsOf<T extends ObjectLiteral & { resultId: string }>(
+/** Parts of results, such as rights, by result and in their order. */
+export async function partsOf<T extends ObjectLiteral & { resultId: string }>(
   tx: Transaction,
   entity: EntityTarget<T>,
   ids: readonly string[],

@@ -1,4 +1,5 @@
 import type { Label } from '../../../platform/standards/label.ts';
+import { RIGHT_LABELS } from '../register/register-labels.ts';
 
 /** Words for the codes that dossiers of results show. */
 export const RESULT_DOSSIER_LABELS: Readonly<Record<string, Label>> = {
@@ -76,16 +77,5 @@ export const RESULT_DOSSIER_LABELS: Readonly<Record<string, Label>> = {
   ACTIVE: { zh: '在职', en: 'Active' },
   LEFT: { zh: '已离职', en: 'Left' },
   DECEASED: { zh: '已故', en: 'Deceased' },
-  INVENTION_PATENT: { zh: '发明专利', en: 'Invention patent' },
-  UTILITY_MODEL_PATENT: { zh: '实用新型专利', en: 'Utility model patent' },
-  DESIGN_PATENT: { zh: '外观设计专利', en: 'Design patent' },
-  SOFTWARE_COPYRIGHT: { zh: '软件著作权', en: 'Software copyright' },
-  LAYOUT_DESIGN: { zh: '集成电路布图设计', en: 'Layout design' },
-  PLANT_VARIETY: { zh: '植物新品种', en: 'Plant variety' },
-  NEW_DRUG: { zh: '新药', en: 'New drug' },
-  ANIMAL_VARIETY: { zh: '动物新品种', en: 'Animal variety' },
-  KNOW_HOW: { zh: '专有技术', en: 'Know-how' },
-  FORMULA: { zh: '配方', en: 'Formula' },
-  TECHNICAL_SECRET: { zh: '技术秘密', en: 'Technical secret' },
-  PATENT_APPLICATION: { zh: '专利申请', en: 'Patent application' },
+  ...RIGHT_LABELS,
 };
