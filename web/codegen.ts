@@ -23,6 +23,12 @@ const parts = {
   grants: 'web/features/grants/**/*.graphql',
   auctions: 'web/features/auctions/**/*.graphql',
   contracts: 'web/features/contracts/*.graphql',
+  simulation: 'web/features/payments/simulation/*.graphql',
+  payments: 'web/features/payments/{running,schedule/*,reports/*,events/*,inspections/*}.graphql',
+  'income-payouts': 'web/features/income/payouts/*.graphql',
+  'income-holdings': 'web/features/income/{holdings,own-implementation}/*.graphql',
+  'income-estimates': 'web/features/income/estimates/*.graphql',
+  'my-income': 'web/features/income/my-income/*.graphql',
 };
 
 const config: CodegenConfig = {

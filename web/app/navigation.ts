@@ -19,15 +19,31 @@ export const deskPlaces: readonly DeskPlace[] = [
     roles: ['OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR'],
   },
   { to: '/desk/requests', label: 'deskRequests', roles: ['ENTERPRISE_MEMBER'] },
+  { to: '/desk/licenses', label: 'deskLicenses', roles: ['ENTERPRISE_MEMBER'] },
   {
     to: '/desk/deals',
     label: 'deskDeals',
     roles: ['OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR', 'RESEARCHER'],
   },
   {
+    to: '/desk/running',
+    label: 'deskRunning',
+    roles: ['OFFICER', 'FINANCE_OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR'],
+  },
+  {
     to: '/desk/grants',
     label: 'deskGrants',
     roles: ['RESEARCHER', 'OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR'],
+  },
+  {
+    to: '/desk/payouts',
+    label: 'deskPayouts',
+    roles: ['FINANCE_OFFICER', 'OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR'],
+  },
+  {
+    to: '/desk/my-income',
+    label: 'deskMyIncome',
+    roles: ['RESEARCHER', 'OFFICER', 'FINANCE_OFFICER', 'LEADERSHIP_MEMBER'],
   },
   { to: '/desk/auctions', label: 'deskAuctions', roles: ['OFFICER', 'SUPERVISOR'] },
   {
@@ -69,6 +85,7 @@ const PLACES_OF_KINDS: Readonly<Record<string, readonly string[]>> = {
   OBJECTION: ['/desk/objections'],
   DECISION: ['/desk/decisions'],
   DEAL: ['/desk/deals', '/desk/requests'],
+  RUNNING: ['/desk/running', '/desk/licenses'],
   AUCTION: ['/desk/auctions'],
   OFFER: ['/desk/offers'],
   GRANT: ['/desk/grants'],
@@ -79,6 +96,8 @@ const PLACES_OF_KINDS: Readonly<Record<string, readonly string[]>> = {
   RESULT_IN_REVIEW: ['/desk/results'],
   DISPUTE: ['/desk/register'],
   REPORT: ['/desk/reports'],
+  PAYOUT: ['/desk/payouts'],
+  PAYEE: ['/desk/my-income'],
   MEMBERSHIP: ['/desk/members'],
   ORGANIZATION: ['/admin/organizations'],
 };

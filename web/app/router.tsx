@@ -7,9 +7,13 @@ import { deskDecisionRoutes } from '../features/decisions/routes.ts';
 import { dossierRoutes } from '../features/dossiers/routes.ts';
 import { deskGrantRoutes } from '../features/grants/routes.ts';
 import { homeRoutes } from '../features/home/routes.ts';
+import { deskMyIncomeRoutes } from '../features/income/my-income/routes.ts';
+import { deskPayoutRoutes } from '../features/income/payouts/routes.ts';
 import { legalRoutes } from '../features/legal/routes.ts';
 import { deskNoticeRoutes, noticeRoutes } from '../features/notices/routes.ts';
 import { deskOfferRoutes, offerRoutes } from '../features/offers/routes.ts';
+import { deskPaymentRoutes } from '../features/payments/routes.ts';
+import { simulationRoutes } from '../features/payments/simulation/routes.ts';
 import { deskResultRoutes } from '../features/results/desk/routes.ts';
 import { publicResultRoutes } from '../features/results/public/routes.ts';
 import { adminRulebookRoutes, rulebookRoutes } from '../features/rulebook/routes.ts';
@@ -40,6 +44,9 @@ export function createRouter() {
           ...deskAuctionRoutes,
           ...deskContractRoutes,
           ...deskDealRoutes,
+          ...deskPaymentRoutes,
+          ...deskPayoutRoutes,
+          ...deskMyIncomeRoutes,
           ...dossierRoutes,
         ],
       },
@@ -58,6 +65,7 @@ export function createRouter() {
             ...searchRoutes,
             ...publicResultRoutes,
             ...offerRoutes,
+            ...simulationRoutes,
             ...accountRoutes,
             ...rulebookRoutes,
             ...noticeRoutes,

@@ -21,6 +21,9 @@ const POLL_MS = 15_000;
 /** Steps whose place in the room is plain to see. */
 const IN_PLACE: ReadonlySet<DealAction> = new Set(['POST_MESSAGE', 'ADD_DOCUMENT', 'ACCEPT_TERMS']);
 
+/** States in which money runs, or ran. */
+const IN_EFFECT: ReadonlySet<Deal['state']> = new Set(['ACTIVE', 'COMPLETED', 'TERMINATED']);
+
 /** One deal for both sides, and to read for those who oversee it. */
 export function Component() {
   const t = useMessages(roomMessages);
@@ -93,6 +96,7 @@ function Subtitle({ deal }: { deal: Deal }) {
       {deal.bearsPolicyName && <Tag color="warning">{t('policyName')}</Tag>}
       <Link to={`/results/${deal.result.id}`}>{t('resultPage')}</Link>
       {deal.prior && <Link to={`/deals/${deal.prior.id}`}>{t('prior', { number: deal.prior.number })}</Link>}
+      {IN_EFFECT.has(deal.state) && <Link to={`/deals/${deal.id}/money`}>{t('moneyLink')}</Link>}
       {!deal.mySide && <Tag>{t('readOnly')}</Tag>}
     </Flex>
   );

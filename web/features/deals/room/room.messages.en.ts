@@ -1,6 +1,7 @@
 import type { zh } from './room.messages.zh.ts';
 
 export const en: Record<keyof typeof zh, string> = {
+  simulate: 'Simulate payments: how much would be paid when, as sales go',
   pageTitle: 'Deal',
   title: 'Deal: {title}',
   backToDeals: 'Back to the deals',
@@ -9,6 +10,7 @@ export const en: Record<keyof typeof zh, string> = {
   notFoundText:
     'The address may be wrong, or you act for somebody who is no party to it. You can act as another membership and try again.',
   policyName: 'Pay after use',
+  moneyLink: 'Payments and income',
   resultPage: 'Page of the result',
   prior: 'Earlier contract: deal {number}',
   readOnly: 'Read only',

@@ -1,4 +1,5 @@
 export const zh = {
+  simulate: '测算付款：不同销售下要付多少、何时付',
   pageTitle: '成交案件',
   title: '案件：{title}',
   backToDeals: '返回成交案件',
@@ -6,6 +7,7 @@ export const zh = {
   notFoundTitle: '没有这个案件',
   notFoundText: '地址可能写错了，或者当前身份不是案件的一方。可以切换身份再试。',
   policyName: '先使用后付费',
+  moneyLink: '付款与收入',
   resultPage: '成果页面',
   prior: '原合同案件 {number}',
   readOnly: '只读',

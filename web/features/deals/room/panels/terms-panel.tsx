@@ -1,5 +1,6 @@
 import { Button, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useMessages } from '../../../../app/i18n.tsx';
 import { DateTime } from '../../../../ui/date-time.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
@@ -30,6 +31,11 @@ export default function TermsPanel() {
       <h3 className={styles.heading}>{t(negotiation.terms ? 'agreedTerms' : 'latestTerms')}</h3>
       <Answers last={last} />
       <TermsSummary terms={terms} />
+      {terms.payment && (
+        <p>
+          <Link to={`/simulate?deal=${deal.id}`}>{t('simulate')}</Link>
+        </p>
+      )}
       {deal.eligibility && (
         <section>
           <h3 className={styles.heading}>{t('eligibilityTitle')}</h3>

@@ -1,0 +1,27 @@
+import type { zh } from './explain.messages.zh.ts';
+
+export const en: Record<keyof typeof zh, string> = {
+  reasonPERIOD_RUNS: 'The period ends on {to}; report it afterwards',
+  reasonOUT_OF_RANGE: 'It should be from {earliest} to {latest}',
+  reasonTOO_LITTLE: 'It cannot be below zero',
+  reasonTOO_MUCH: 'That is too much; please check',
+  reasonKIND: 'Nothing in the contract hangs on this',
+  reasonUNKNOWN_MILESTONE: 'Choose a milestone that the contract names',
+  reasonBEFORE_CONTRACT: 'Not before the contract took effect on {earliest}',
+  reasonIN_FUTURE: 'Not later than today',
+  reasonDAY_ORDER: 'The days are out of order; it should be after {day}',
+  reasonNO_PRICE: 'The contract has no buy-out price, or none any more',
+  reasonNO_RETURN: 'The contract gives no right to give the license back',
+  reasonRETURN_OVER: 'The time for giving it back ended on {until}',
+  reasonNO_DEFERRAL: 'The contract knows no deferral',
+  reasonDUE_DAY_PAST: 'Its last day is past, so it cannot be put off',
+  reasonTOO_SOON: 'Inspections are announced {days} days ahead, for {earliest} at the earliest',
+  reasonTWICE: 'One period is entered twice',
+  reasonTOTAL: 'The sum does not fit the total',
+  state: 'Not possible in the present state; something may just have changed',
+  conflict: 'Something just changed; look at it again before you go on',
+  priceChanged: 'The buy-out price is {present} yuan now; look at it again before you go on',
+  alreadyReported: 'This period was reported; correct the report instead',
+  alreadyThere: 'There is one already',
+  oncePerYear: 'An inspection of {year} is there already; the contract allows one a year',
+};

@@ -1,0 +1,27 @@
+import type { zh } from './running-list.messages.zh.ts';
+
+export const en: Record<keyof typeof zh, string> = {
+  licensesTitle: 'My licenses',
+  licensesIntro: 'Contracts in effect: what to report and to pay next, the nearest first.',
+  licensesEmptyTitle: 'No contract in effect yet',
+  licensesEmptyText: 'Once a contract is signed and in effect, its schedule, reports and invoices are here.',
+  licensesEmptyAction: 'See my requests',
+  runningTitle: 'Running contracts',
+  runningIntro: "The unit's contracts in effect: reports, what is owed, what is overdue, and distribution.",
+  runningEmptyTitle: 'No contract in effect yet',
+  runningEmptyText: 'Contracts appear here once they take effect.',
+  runningEmptyAction: 'See the deals',
+  search: 'Find by result or number of the contract',
+  onlyOverdue: 'Only overdue',
+  columnTitle: 'Result',
+  columnState: 'State',
+  columnReport: 'Next report',
+  columnDue: 'Next payment',
+  columnOutstanding: 'Unpaid',
+  columnOverdue: 'Overdue since',
+  columnNumber: 'Contract',
+  columnEnterprise: 'Enterprise',
+  columnOwner: 'Unit',
+  columnSigned: 'Signed',
+  columnUntil: 'Ends',
+};

@@ -1,0 +1,37 @@
+import { type ComponentType, lazy } from 'react';
+import type { zh } from './money.messages.zh.ts';
+import type { PanelProps, Running } from './panel.ts';
+
+interface Panel {
+  key: string;
+  label: keyof typeof zh & `tab${string}`;
+  Panel: ComponentType<PanelProps>;
+  /** Whether it is shown for this contract and reader; always unless told. */
+  when?: (running: Running) => boolean;
+}
+
+/** The parts of the money room in their order; each is loaded when it is first opened. */
+export const PANELS: readonly Panel[] = [
+  {
+    key: 'schedule',
+    label: 'tabSchedule',
+    Panel: lazy(() => import('../schedule/schedule-panel.tsx').then((m) => ({ default: m.SchedulePanel }))),
+  },
+  {
+    key: 'reports',
+    label: 'tabReports',
+    Panel: lazy(() => import('../reports/reports-panel.tsx').then((m) => ({ default: m.ReportsPanel }))),
+  },
+  {
+    key: 'events',
+    label: 'tabEvents',
+    Panel: lazy(() => import('../events/events-panel.tsx').then((m) => ({ default: m.EventsPanel }))),
+  },
+  {
+    key: 'inspections',
+    label: 'tabInspections',
+    Panel: lazy(() =>
+      import('../inspections/inspections-panel.tsx').then((m) => ({ default: m.InspectionsPanel })),
+    ),
+  },
+];

@@ -1,0 +1,8 @@
+import type { RouteObject } from 'react-router';
+
+/** Contracts in effect of both sides, and the money room of one. */
+export const deskPaymentRoutes: RouteObject[] = [
+  { path: 'desk/licenses', lazy: () => import('./lists/licenses-page.tsx') },
+  { path: 'desk/running', lazy: () => import('./lists/running-page.tsx') },
+  { path: 'deals/:dealId/money', lazy: () => import('./room/money-page.tsx') },
+];

@@ -1,0 +1,58 @@
+import { useLanguage, useMessages } from '../../../app/i18n.tsx';
+import { Chart, type ChartOption } from '../../../ui/chart.tsx';
+import { exactMoney } from '../../../ui/money.tsx';
+import { scheduleMessages } from './schedule.messages.ts';
+import type { PaymentLineParts } from './schedule-table.tsx';
+
+type Point = [day: string, yuan: number];
+
+/** Payments over time as a step curve: what has arisen, and what surely comes. The table beside it has the figures. */
+export function ScheduleChart({ lines, on }: { lines: readonly PaymentLineParts[]; on: string }) {
+  const t = useMessages(scheduleMessages);
+  const { locale } = useLanguage();
+  const due = steps(lines.filter(({ status }) => status === 'DUE'));
+  const all = steps(lines.filter(({ status }) => status === 'DUE' || status === 'COMING'));
+  if (all.length === 0) return null;
+  const money = (yuan: number) => exactMoney(yuan.toFixed(2), locale);
+  const last = (points: Point[]) => points.at(-1)?.[1] ?? 0;
+  const coming = all.filter(([day]) => day >= (due.at(-1)?.[0] ?? ''));
+  const line = (name: string, data: Point[], dashed: boolean) =>
+    ({
+      name,
+      type: 'line',
+      step: 'end',
+      showSymbol: data.length < 30,
+      data,
+      lineStyle: { type: dashed ? 'dashed' : 'solid' },
+    }) as const;
+  const option: ChartOption = {
+    tooltip: { trigger: 'axis', valueFormatter: (value) => money(Number(value)) },
+    legend: {},
+    grid: { containLabel: true, left: 8, right: 24, bottom: 8 },
+    xAxis: { type: 'time' },
+    yAxis: { type: 'value' },
+    series: [
+      line(t('seriesDue'), due, false),
+      ...(coming.length > 1 || due.length === 0 ? [line(t('seriesComing'), coming, true)] : []),
+    ],
+  };
+  const description = t('chartText', { total: money(last(due)), coming: money(last(all)) });
+  return (
+    <figure style={{ margin: '0 0 24px' }} data-on={on}>
+      <figcaption>{t('chartTitle')}</figcaption>
+      <Chart option={option} description={description} height={260} />
+    </figure>
+  );
+}
+
+/** The cumulative sum after each day of payment. For drawing only: exact sums are those of the table. */
+function steps(lines: readonly PaymentLineParts[]): Point[] {
+  const dated = lines
+    .flatMap(({ dueOn, amount }) => (dueOn && amount && Number(amount) > 0 ? [{ dueOn, amount }] : []))
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  let sum = 0;
+  return dated.map(({ dueOn, amount }) => {
+    sum += Number(amount);
+    return [dueOn, sum];
+  });
+}
