@@ -94,6 +94,19 @@ export async function balanceOf(
   return accounts.find((account) => account.dealId === dealId)?.balance ?? null;
 }
 
+/** An account that is there. */
+export async function accountOf(
+  app: App,
+  owner: OwnerRef,
+  dealId: string | null,
+  purpose: AccountPurpose,
+): Promise<LedgerAccount> {
+  const accounts = await app.db.manager.findBy(LedgerAccount, { ownerId: owner.id, purpose });
+  const account = accounts.find((each) => each.dealId === dealId);
+  if (!account) throw new Error(`there is no account ${purpose}`);
+  return account;
+}
+
 /** Everything that a refused step must leave as it was. */
 export async function books(app: App) {
   const { manager } = app.db;

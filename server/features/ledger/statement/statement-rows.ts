@@ -3,8 +3,7 @@ import { organizationById } from '../../accounts/accounts.loaders.ts';
 import type { LedgerPosting } from '../data/ledger-posting.entity.ts';
 import { titlesOf } from '../ledger.loaders.ts';
 import { type Statement, statementLines } from './find-statement.service.ts';
-import type { Language } from './statement-words.ts';
-import { CODE_WORDS, wordsIn } from './statement-words.ts';
+import { CODE_WORDS, type Language, termText, wordsIn } from './statement-words.ts';
 
 const BATCH = 100;
 
@@ -41,7 +40,7 @@ export async function* statementRows(
       code: entry ? word(CODE_WORDS[entry.code]) : '',
       case: titles.get(`${entry?.caseType}:${entry?.caseId}`) ?? '',
       number: note ?? entry?.number ?? '',
-      term: term ?? '',
+      term: term === null ? '' : termText(term, language),
       rule: ruleId ?? '',
       debit: amount > 0n ? amount : 0n,
       credit: amount < 0n ? -amount : 0n,

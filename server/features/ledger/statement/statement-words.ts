@@ -81,6 +81,25 @@ export const STATEMENT_WORDS = {
   balanceTitle: ['试算平衡表', 'Trial balance'],
 } as const satisfies Words<string>;
 
+/** Terms of contracts by the beginning of their path; `{n}` is the place of one among several. */
+const TERM_WORDS = {
+  'payment.entryFee': ['入门费或一次总付', 'Entry fee or single sum'],
+  'payment.stages': ['分期款第{n}期', 'Stage payment {n}'],
+  'payment.royalty': ['提成', 'Royalty'],
+  'payment.minimumPerYear': ['年度最低提成', 'Yearly minimum'],
+  'payment.lateInterest': ['违约金', 'Late interest'],
+  'payAfterUse.buyOut': ['买断款', 'Buy-out'],
+  'work.profitBasisPoints': ['利润分成', 'Profit share'],
+  equity: ['作价入股', 'Equity'],
+} as const satisfies Words<string>;
+
+/** A term's path in words; a path without words as it is. */
+export function termText(path: string, language: Language): string {
+  const found = Object.entries(TERM_WORDS).find(([start]) => path === start || path.startsWith(`${start}.`));
+  const place = /\.(\d+)$/.exec(path)?.[1];
+  return found ? wordsIn(language)(found[1]).replace('{n}', String(Number(place ?? 0) + 1)) : path;
+}
+
 /** Picks the word of a language. */
 export function wordsIn(language: Language) {
   return ([zh, en]: readonly [string, string]) => (language === 'en' ? en : zh);
