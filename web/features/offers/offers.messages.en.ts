@@ -1,6 +1,7 @@
 import type { zh } from './offers.messages.zh.ts';
 
 export const en: Record<keyof typeof zh, string> = {
+  simulate: 'Simulate payments: how much would be paid when, as sales go',
   title: 'Offers',
   intro:
     'Conditions that the unit offers. Negotiable ones are asked for and settled by both; standing ones can be accepted at once.',

@@ -8,6 +8,8 @@ const FEN_OF_YUAN = 100n;
 /** A simulation as the schema shows it. */
 export function presentSimulation(answer: SimulationAnswer): PaymentSimulation {
   const { plan, facts, quarters, scenarios, figures, comparable } = answer;
+  const scenario = scenarios.find(({ kind }) => kind === 'EXPECTED' || kind === 'OWN');
+  const middle = scenario?.ways.find(({ isGiven }) => isGiven)?.lines ?? [];
   return {
     from: plan.from,
     trialUntil: plan.trialUntil,
@@ -17,14 +19,8 @@ export function presentSimulation(answer: SimulationAnswer): PaymentSimulation {
     ),
     terms: plan.terms,
     quarters,
-    scenarios: scenarios.map(({ kind, sales, ways }) => ({
-      kind,
-      sales,
-      ways: ways.map((way) => ({
-        ...way,
-        lines: way.lines.map((line) => ({ ...line, why: reasonsOf(line.why) })),
-      })),
-    })),
+    scenarios,
+    lines: middle.map((line) => ({ ...line, why: reasonsOf(line.why) })),
     figures,
     comparable: comparable && presentComparable(comparable),
   };

@@ -117,9 +117,6 @@ export class SimulatedWay {
 
   @Field(() => MoneyScalar, { description: 'What surely comes after the last day that is looked at.' })
   later!: bigint;
-
-  @Field(() => [PaymentLine], { description: 'The payments, each with its term and reasons.' })
-  lines!: PaymentLine[];
 }
 
 @ObjectType({ description: 'A course of sales and what each way of paying comes to in it.' })
@@ -224,6 +221,11 @@ export class PaymentSimulation {
 
   @Field(() => [SimulatedScenario], { description: 'Low, expected, high; or the own figures alone.' })
   scenarios!: SimulatedScenario[];
+
+  @Field(() => [PaymentLine], {
+    description: 'Payments of the given terms, expected or by own figures, each with its term and reasons.',
+  })
+  lines!: PaymentLine[];
 
   @Field(() => WayFiguresType, { description: 'Figures of the other ways.' })
   figures!: WayFiguresType;

@@ -48,6 +48,11 @@ export function Component() {
       <section className="f-card">
         <TermsSummary terms={offer.terms} />
         <OfferSums offer={offer} />
+        {offer.terms.payment && (
+          <p>
+            <Link to={`/simulate?offer=${offer.id}`}>{t('simulate')}</Link>
+          </p>
+        )}
         {offer.note && <p>{offer.note}</p>}
       </section>
       {offer.eligibility && (
