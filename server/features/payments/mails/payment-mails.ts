@@ -43,6 +43,32 @@ export const PAYMENT_MAILS = {
       ],
     },
   },
+  invoiceOverdue: {
+    zh: {
+      title: '应付款已逾期 {days} 天：{number}',
+      paragraphs: ['“{title}”的付款通知 {invoice} 应于 {day} 前支付，尚欠 {sum} 元。'],
+    },
+    en: {
+      title: 'Payment is {days} days late: {number}',
+      paragraphs: ['Invoice {invoice} of “{title}” was to be paid by {day}; {sum} yuan are still owed.'],
+    },
+  },
+  invoiceEnforce: {
+    zh: {
+      title: '应付款已逾期 {days} 天，可解除合同或要求担保人付款：{number}',
+      paragraphs: [
+        '“{title}”的付款通知 {invoice} 应于 {day} 前支付，尚欠 {sum} 元。',
+        '逾期已满 60 天，单位可以按合同约定解除合同，或者要求担保人、保险人付款。',
+      ],
+    },
+    en: {
+      title: 'Payment is {days} days late, the contract can be ended or the guarantor asked: {number}',
+      paragraphs: [
+        'Invoice {invoice} of “{title}” was to be paid by {day}; {sum} yuan are still owed.',
+        'After 60 days the unit can end the contract as agreed, or ask the guarantor or insurer to pay.',
+      ],
+    },
+  },
   feeNear: {
     zh: {
       title: '年费将于 {day} 到期：{right}',

@@ -111,6 +111,17 @@ export function changeReceipt(daybook: Daybook, receipt: Receipt): void {
   daybook.changedReceipts.set(receipt.id, receipt);
 }
 
+/** Whether nothing was done. */
+export function isEmpty(daybook: Daybook): boolean {
+  const { entries, settlements, changedInvoices, changedReceipts } = daybook;
+  return (
+    entries.length === 0 &&
+    settlements.length === 0 &&
+    changedInvoices.size === 0 &&
+    changedReceipts.size === 0
+  );
+}
+
 /** Posts the entries and writes the records. */
 export async function closeDaybook(daybook: Daybook): Promise<void> {
   const { tx, scope, entries, issued, recorded, identified, settlements } = daybook;

@@ -64,3 +64,19 @@ export const SuggestionStrengthEnum = describedEnum('SuggestionStrength', 'How s
   NONE: 'Nothing fits.',
 });
 export type SuggestionStrength = keyof typeof SuggestionStrengthEnum;
+
+export const StatementFieldEnum = describedEnum(
+  'BankStatementField',
+  'What a column of a bank statement can be.',
+  {
+    DATE: 'Day of the movement.',
+    AMOUNT: 'The sum; money that went out is below zero, or told by the direction.',
+    CREDIT: 'The sum that came in.',
+    DEBIT: 'The sum that went out.',
+    DIRECTION: 'Whether it came in or went out.',
+    PAYER: 'Name of the other side.',
+    REMARK: 'Remark or purpose.',
+    REFERENCE: 'Reference of the bank (流水号).',
+  },
+);
+export type StatementFieldName = keyof typeof StatementFieldEnum;
