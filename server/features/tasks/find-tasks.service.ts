@@ -10,6 +10,7 @@ import type { DealAction } from '../deals/deal.enums.ts';
 import { dealsWaiting } from '../deals/reading/waiting.service.ts';
 import { decisionsWaiting } from '../decisions/waiting.service.ts';
 import { grantsWaiting } from '../grants/waiting.service.ts';
+import { payoutsWaiting } from '../income/payouts/waiting.service.ts';
 import { noticesWaiting } from '../notices/waiting.service.ts';
 import { offersWaiting } from '../offers/waiting.service.ts';
 import { resultsWaiting } from '../results/waiting.service.ts';
@@ -39,6 +40,7 @@ export async function findTasks(scope: Scope, first: number | null): Promise<Tas
     offersWaiting(scope),
     dealsWaiting(scope),
     auctionsWaiting(scope),
+    payoutsWaiting(scope),
   ]);
   const waiting = found.flat().sort(byUrgency);
   const now = clock.now();

@@ -14,6 +14,9 @@ export const TaskKindEnum = describedEnum('TaskKind', 'What waits, or what runs.
   DEAL_CONFIDENTIALITY: 'Promise confidentiality to read the confidential part.',
   DEAL_HANDOVER: 'Accept what was handed over.',
   DEAL_ENDS: 'A contract ends: renew it or close the deal.',
+  PAYOUT_APPROVE: 'Approve a pay-out that somebody else put together.',
+  PAYOUT_CONFIRM: 'Confirm what the bank executed of a pay-out.',
+  PAYEE_BANK: 'Say where your reward is to be paid.',
   AUCTION_BID: 'Bid while the bidding runs.',
   AUCTION_DEPOSIT: 'Pay the deposit to be admitted.',
   AUCTION_ADMIT: 'Admit a bidder, record the deposit or turn down.',
@@ -53,6 +56,8 @@ export const TaskCaseTypeEnum = describedEnum('TaskCaseType', 'The kind of recor
   Objection: 'An objection.',
   CollectiveDecision: 'A collective decision.',
   Auction: 'A listing or an auction.',
+  PayoutBatch: 'A pay-out of rewards.',
+  Payee: 'Somebody who is paid by a unit.',
   Membership: 'A membership.',
   Organization: 'An organisation.',
 });
@@ -87,6 +92,8 @@ const CASE_OF_PREFIX = {
   DISPUTE: 'TechResult',
   REPORT: 'TechResult',
   NOTICE: 'PublicNotice',
+  PAYOUT: 'PayoutBatch',
+  PAYEE: 'Payee',
   MEMBERSHIP: 'Membership',
   ORGANIZATION: 'Organization',
 } as const satisfies Record<Prefix<TaskKind>, TaskCaseType>;

@@ -27,6 +27,10 @@ export function placeOfTask({
     case 'TechResult':
       if (kind === 'REPORT_ANSWER') return '/desk/reports';
       return `/desk/results/${caseId}${kind === 'RESULT_DRAFT' || kind === 'RESULT_RETURNED' ? '/edit' : ''}`;
+    case 'PayoutBatch':
+      return `/desk/payouts/${caseId}`;
+    case 'Payee':
+      return '/desk/my-income';
     case 'Membership':
       return '/desk/members';
     case 'Organization':
