@@ -15,7 +15,7 @@ import {
 } from './income.policy.ts';
 import { type IncomeSource, lockSource, readSource, type SourceRef } from './sources/income-source.ts';
 
-/** Topic of the outbox on which changes of the income of a source are told; keys are `<kind>:<id>`. */
+/** Topic of the outbox on which changes of the income of a source are told; keys are ids of sources. */
 export const INCOME_TOPIC = 'income.changed';
 
 /** Which income: that of a deal's contract, or of an own implementation. */
@@ -82,7 +82,7 @@ export async function recordChange(
   event: { action: string; facts?: Record<string, unknown>; personal?: Record<string, unknown> },
 ): Promise<void> {
   await audit(tx, scope, { ...source.auditCase, ...event, rulebookVersion: unit.rulebook.version });
-  await tell(tx, INCOME_TOPIC, [`${source.kind}:${source.id}`]);
+  await tell(tx, INCOME_TOPIC, [source.id]);
 }
 
 export function sourceNotFound(): Refusal {

@@ -179,7 +179,7 @@ async function store(
     rulebookVersion: unit.rulebook.version,
   });
   await tell(tx, caseTopic('IncomeDistribution'), [id]);
-  await tell(tx, INCOME_TOPIC, [`${source.kind}:${source.id}`]);
+  await tell(tx, INCOME_TOPIC, [source.id]);
 }
 
 function withoutEmpty(facts: Record<string, unknown> = {}): Record<string, unknown> {

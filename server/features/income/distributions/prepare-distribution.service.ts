@@ -161,7 +161,7 @@ async function recordPrepared(
     rulebookVersion: unit.rulebook.version,
   });
   await tell(tx, caseTopic('IncomeDistribution'), [id]);
-  await tell(tx, INCOME_TOPIC, [`${source.kind}:${source.id}`]);
+  await tell(tx, INCOME_TOPIC, [source.id]);
 }
 
 /** The next number of a unit's distributions, such as `2026-0001`; a rollback gives it back. */

@@ -115,7 +115,7 @@ export async function recordOwn(
     ...done,
     rulebookVersion: unit.rulebook.version,
   });
-  await tell(tx, INCOME_TOPIC, [`OWN_IMPLEMENTATION:${own.id}`]);
+  await tell(tx, INCOME_TOPIC, [own.id]);
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
