@@ -57,29 +57,27 @@ const positive = fc.bigInt({ min: 0n, max: 10n ** 12n });
 /** Reports of some of the periods of a plan. */
 const reportsOf = (of: PaymentPlan): Arbitrary<ReportedUse[]> => {
   const periods = reportPeriods(of, addDays(SIGNED, 1500)).slice(0, 30);
-  return fc
-    .subarray(periods)
-    .chain((chosen) =>
-      fc.tuple(
-        ...chosen.map(({ from, to }) =>
-          fc
-            .record({
-              netSales: sum,
-              units: positive,
-              costSaving: positive,
-              operatingProfit: fc.option(sum, { nil: null }),
-              late: fc.integer({ min: 0, max: 40 }),
-            })
-            .map(({ late, ...use }) => ({
-              id: `r-${from}`,
-              from,
-              to,
-              reportedOn: addDays(to, late),
-              ...use,
-            })),
-        ),
+  return fc.subarray(periods).chain((chosen) =>
+    fc.tuple(
+      ...chosen.map(({ from, to }) =>
+        fc
+          .record({
+            netSales: sum,
+            units: positive,
+            costSaving: positive,
+            operatingProfit: fc.option(sum, { nil: null }),
+            late: fc.integer({ min: 0, max: 40 }),
+          })
+          .map(({ late, ...use }) => ({
+            id: `r-${from}`,
+            from,
+            to,
+            reportedOn: addDays(to, late),
+            ...use,
+          })),
       ),
-    );
+    ),
+  );
 };
 
 const eventsOf = (of: PaymentPlan): Arbitrary<PaymentEvent[]> => {

@@ -50,15 +50,17 @@ export function reportsOf(plan: PaymentPlan, scenario: Scenario, until: Day): Re
     .map(({ from, to }) => {
       const begin = from < scenario.from ? scenario.from : from;
       const end = to < until ? to : until;
-      const sum = soldUntil(scenario, end) - soldUntil(scenario, dayBefore(begin));
+      const before = soldUntil(scenario, dayBefore(begin));
+      const after = soldUntil(scenario, end);
+      const units = (sold: bigint) => (scenario.unitPrice === null ? 0n : sold / scenario.unitPrice);
       return {
         id: `simulated:${begin}`,
         from: begin,
         to: end,
         reportedOn: end,
-        netSales: sum,
-        units: scenario.unitPrice === null ? 0n : sum / scenario.unitPrice,
-        costSaving: sum,
+        netSales: after - before,
+        units: units(after) - units(before),
+        costSaving: after - before,
         operatingProfit: null,
       };
     });

@@ -36,7 +36,7 @@ const FEN_OF_YUAN = 100n;
 export function wayOf({ mode, payment, payAfterUse }: Terms): PaymentWay {
   if (!payment) return 'OTHER';
   const timed = payment.stages.every(({ due }) =>
-    due.every(({ kind }) => kind === 'DATE' || kind === 'MONTHS_AFTER_SIGNING'),
+    due.some(({ kind }) => kind === 'DATE' || kind === 'MONTHS_AFTER_SIGNING'),
   );
   if (payAfterUse) return payment.royalty === null && timed ? 'DEFERRED' : 'PAY_AFTER_USE';
   if (payment.royalty || !timed) return 'OTHER';
