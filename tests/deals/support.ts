@@ -36,7 +36,7 @@ import {
   scopeOf,
   signedIn,
 } from '../support/accounts.ts';
-import { type ApiClient, type TestApi, USER_ERRORS, type UserErrorParts } from '../support/api.ts';
+import { type ApiClient, type ServedApi, USER_ERRORS, type UserErrorParts } from '../support/api.ts';
 import { upload } from '../support/files.ts';
 import { makePublished, makeUnit, type TestUnit } from '../support/results.ts';
 
@@ -45,7 +45,7 @@ export const HEILONGJIANG = { provinceCode: '230000', cityCode: '230100' };
 
 /** A unit with its people and an enterprise that asks it for deals, everybody signed in. */
 export interface DealWorld {
-  api: TestApi;
+  api: ServedApi;
   app: App;
   operator: Member;
   unit: TestUnit;
@@ -58,7 +58,7 @@ export interface DealWorld {
 }
 
 export async function makeDealWorld(
-  api: TestApi,
+  api: ServedApi,
   place: { provinceCode: string; cityCode: string } = HEILONGJIANG,
   operator?: Member,
 ): Promise<DealWorld> {

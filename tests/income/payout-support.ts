@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { User } from '../../server/features/accounts/members/user.entity.ts';
+import { Session } from '../../server/features/accounts/sessions/session.entity.ts';
 import { distributionEntry } from '../../server/features/income/distributions/distribution-entry.ts';
 import {
   IncomeDistribution,
@@ -54,6 +56,12 @@ export async function provenScope(app: App, member: Member): Promise<Scope> {
   const scope = await scopeOf(app, member);
   if (scope.actor.kind !== 'user') throw new Error('A member is a user');
   return { ...scope, actor: { ...scope.actor, secondFactor: true } };
+}
+
+/** Lets all sessions of a user pass as having given a code of their authenticator. */
+export async function passSecondFactor(app: App, userId: string): Promise<void> {
+  await app.db.manager.update(User, { id: userId }, { totpSecret: 'set up elsewhere' });
+  await app.db.manager.update(Session, { userId }, { secondFactorAt: clock.now() });
 }
 
 /** An account number that no two persons share. */

@@ -7,7 +7,7 @@ import { adopt, type DealWorld, makeDealWorld, moveTo, setUnit, unchanged } from
 import { plainLicense } from '../offers/examples.ts';
 import { BEGIN, billNow, invoicesOf, type MoneyWorld, receive } from '../payments/money-support.ts';
 import { type Member, makeMember, signedIn } from '../support/accounts.ts';
-import type { ApiClient, TestApi, UserErrorParts } from '../support/api.ts';
+import type { ApiClient, ServedApi, UserErrorParts } from '../support/api.ts';
 import { upload } from '../support/files.ts';
 
 export interface IncomeWorld extends MoneyWorld {
@@ -21,7 +21,7 @@ export interface IncomeWorld extends MoneyWorld {
 
 /** A provincial institute (a university where told) with its people, everybody signed in. */
 export async function makeIncomeWorld(
-  api: TestApi,
+  api: ServedApi,
   place?: { provinceCode: string; cityCode: string },
   kind: 'INSTITUTE' | 'UNIVERSITY' = 'INSTITUTE',
   operator?: Member,

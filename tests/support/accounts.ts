@@ -17,7 +17,7 @@ import {
   creditCodeCheckCharacter,
   organizationCheckCharacter,
 } from '../../server/platform/standards/credit-code.ts';
-import type { ApiClient, TestApi } from './api.ts';
+import type { ApiClient, ServedApi } from './api.ts';
 
 export const PASSWORD = 'Gleis-7-Birke';
 
@@ -128,7 +128,7 @@ export async function scopeOf(app: App, member: Member): Promise<Scope> {
 }
 
 /** A browser in which the member is signed in and acts as this membership. */
-export async function signedIn(api: TestApi, member: Member): Promise<ApiClient> {
+export async function signedIn(api: ServedApi, member: Member): Promise<ApiClient> {
   const client = api.visitor();
   const { viewer } = await client.mutate<{ viewer: { acting: { id: string } | null } | null }>(
     'signIn',

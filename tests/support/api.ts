@@ -104,12 +104,16 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
 
 export const USER_ERRORS = 'userErrors { code field params { name value } }';
 
-export interface TestApi {
+/** An API over an app, whoever opened that. */
+export interface ServedApi {
   app: App;
-  environment: TestEnvironment;
   address: string;
   /** A browser without cookies. */
   visitor(): ApiClient;
+}
+
+export interface TestApi extends ServedApi {
+  environment: TestEnvironment;
   close(): Promise<void>;
 }
 

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { Session } from '../../server/features/accounts/sessions/session.entity.ts';
 import { PayoutBatch } from '../../server/features/income/payouts/payout-batch.entity.ts';
 import { clock } from '../../server/platform/clock.ts';
-import { accountOf, makeDesk, makeRewards } from '../income/payout-support.ts';
+import { accountOf, makeDesk, makeRewards, passSecondFactor } from '../income/payout-support.ts';
 import type { Visit } from '../support/browser.ts';
 import { drainJobs } from '../support/jobs.ts';
 import { makeUnit } from '../support/results.ts';
@@ -72,7 +71,7 @@ it('rewards go from two finance officers through the bank to the ledger, and the
   const approval = second.page.getByRole('dialog');
   await approval.getByRole('button', { name: /^批\s?准$/ }).click();
   await approval.getByText('需要两步验证的验证码').waitFor();
-  await app.db.manager.update(Session, { userId: desk.approver.userId }, { secondFactorAt: clock.now() });
+  await passSecondFactor(app, desk.approver.userId);
   await approval.getByRole('button', { name: /^批\s?准$/ }).click();
   await second.page.getByText('待银行执行').first().waitFor();
 
