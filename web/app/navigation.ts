@@ -41,9 +41,37 @@ export const deskPlaces: readonly DeskPlace[] = [
     roles: ['FINANCE_OFFICER', 'OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR'],
   },
   {
+    to: '/desk/holdings',
+    label: 'deskHoldings',
+    roles: ['OFFICER', 'FINANCE_OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR', 'RESEARCHER'],
+  },
+  {
+    to: '/desk/income/own',
+    label: 'deskOwnImplementation',
+    roles: ['OFFICER', 'FINANCE_OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR', 'RESEARCHER'],
+  },
+  {
     to: '/desk/my-income',
     label: 'deskMyIncome',
     roles: ['RESEARCHER', 'OFFICER', 'FINANCE_OFFICER', 'LEADERSHIP_MEMBER'],
+  },
+  {
+    to: '/desk/statements',
+    label: 'deskStatements',
+    roles: [
+      'FINANCE_OFFICER',
+      'OFFICER',
+      'SUPERVISOR',
+      'LEADERSHIP_MEMBER',
+      'ADMINISTRATOR',
+      'ENTERPRISE_MEMBER',
+      'RESEARCHER',
+    ],
+  },
+  {
+    to: '/desk/trial-balance',
+    label: 'deskTrialBalance',
+    roles: ['FINANCE_OFFICER', 'OFFICER', 'SUPERVISOR', 'ADMINISTRATOR', 'OPERATOR'],
   },
   { to: '/desk/auctions', label: 'deskAuctions', roles: ['OFFICER', 'SUPERVISOR'] },
   {
@@ -70,6 +98,7 @@ export const deskPlaces: readonly DeskPlace[] = [
   { to: '/desk/deal-settings', label: 'deskDealSettings', roles: ['ADMINISTRATOR'] },
   { to: '/admin/organizations', label: 'adminOrganizations', roles: ['OPERATOR'] },
   { to: '/admin/calendars', label: 'adminCalendars', roles: ['OPERATOR'] },
+  { to: '/admin/ledger', label: 'adminLedger', roles: ['OPERATOR'] },
   { to: '/admin/search', label: 'adminSearch', roles: ['OPERATOR'] },
 ];
 

@@ -7,8 +7,10 @@ import { deskDecisionRoutes } from '../features/decisions/routes.ts';
 import { dossierRoutes } from '../features/dossiers/routes.ts';
 import { deskGrantRoutes } from '../features/grants/routes.ts';
 import { homeRoutes } from '../features/home/routes.ts';
+import { deskHoldingRoutes } from '../features/income/holdings/routes.ts';
 import { deskMyIncomeRoutes } from '../features/income/my-income/routes.ts';
 import { deskPayoutRoutes } from '../features/income/payouts/routes.ts';
+import { deskLedgerRoutes } from '../features/ledger/routes.ts';
 import { legalRoutes } from '../features/legal/routes.ts';
 import { deskNoticeRoutes, noticeRoutes } from '../features/notices/routes.ts';
 import { deskOfferRoutes, offerRoutes } from '../features/offers/routes.ts';
@@ -44,9 +46,11 @@ export function createRouter() {
           ...deskAuctionRoutes,
           ...deskContractRoutes,
           ...deskDealRoutes,
+          ...deskLedgerRoutes,
           ...deskPaymentRoutes,
           ...deskPayoutRoutes,
           ...deskMyIncomeRoutes,
+          ...deskHoldingRoutes,
           ...dossierRoutes,
         ],
       },

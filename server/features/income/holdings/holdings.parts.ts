@@ -18,6 +18,7 @@ import {
   EquityIncomeResolver,
   EquityOfDealResolver,
   EquityStakeResolver,
+  RunningContractSharesResolver,
   ShareMovementResolver,
   SharesToRegisterResolver,
 } from './holdings.resolver.ts';
@@ -45,6 +46,7 @@ export const holdingsParts = {
     EquityIncomeResolver,
     SharesToRegisterResolver,
     EquityOfDealResolver,
+    RunningContractSharesResolver,
     HoldingsStepsResolver,
     OwnImplementationResolver,
     OwnImplementationYearResolver,

@@ -7,6 +7,8 @@ import { Access } from '../../../platform/graphql/access.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { organizationById } from '../../accounts/accounts.loaders.ts';
 import { Organization } from '../../accounts/accounts.types.ts';
+import { dealById } from '../../deals/deal.loaders.ts';
+import { RunningContract } from '../../payments/running/running.types.ts';
 import { divisionView } from './division-view.ts';
 import {
   type EquityOfDeal as DealEquity,
@@ -140,5 +142,13 @@ export class EquityOfDealResolver {
   @Access('signedIn')
   async sharesToRegister(@Ctx() ctx: RequestContext): Promise<ToRegister[]> {
     return sharesToRegister(await ctx.scope());
+  }
+}
+
+@Resolver(() => RunningContract)
+export class RunningContractSharesResolver {
+  @FieldResolver(() => Boolean, { description: 'Whether the contract brings shares of a company.' })
+  async bringsShares(@Root() { dealId }: RunningContract, @Ctx() ctx: RequestContext): Promise<boolean> {
+    return Boolean((await ctx.load(dealById, dealId))?.terms?.equity);
   }
 }

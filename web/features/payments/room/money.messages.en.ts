@@ -27,6 +27,7 @@ export const en: Record<keyof typeof zh, string> = {
   tabEvents: 'Events',
   tabInspections: 'Inspections',
   tabSimulator: 'Simulation',
+  tabEquity: 'Shares',
   tabEstimates: 'Policy estimates',
   tabDistribution: 'Distribution',
   statement: 'Statement',

@@ -24,6 +24,7 @@ export const zh = {
   tabEvents: '事项',
   tabInspections: '查核',
   tabSimulator: '测算',
+  tabEquity: '股权',
   tabEstimates: '政策测算',
   tabDistribution: '收益分配',
   statement: '对账单',

@@ -34,4 +34,19 @@ export const PANELS: readonly Panel[] = [
       import('../inspections/inspections-panel.tsx').then((m) => ({ default: m.InspectionsPanel })),
     ),
   },
+  {
+    key: 'equity',
+    label: 'tabEquity',
+    when: ({ seesUnit, bringsShares }) => seesUnit && bringsShares,
+    Panel: lazy(() =>
+      import('../../income/holdings/equity-panel.tsx').then((m) => ({ default: m.EquityPanel })),
+    ),
+  },
+  {
+    key: 'estimates',
+    label: 'tabEstimates',
+    Panel: lazy(() =>
+      import('../../income/estimates/estimates-panel.tsx').then((m) => ({ default: m.EstimatesPanel })),
+    ),
+  },
 ];
