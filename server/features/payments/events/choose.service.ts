@@ -56,7 +56,7 @@ export interface GiveBack {
  * The licensee gives the license back within the agreed time: the deal ends, what is due stays due, nothing else comes.
  * @throws Refusal STATE where the terms give no such right, or its time is over, TOO_LONG
  */
-export function giveBack(scope: Scope, input: GiveBack): Promise<PaymentRecord> {
+export async function giveBack(scope: Scope, input: GiveBack): Promise<PaymentRecord> {
   const problems = new Problems('note');
   const note = readText(input.note, 2000, problems);
   refuseAll(problems.list);

@@ -6,6 +6,7 @@ import { isId, newId } from '../../../platform/ids.ts';
 import { Problems, refuseAll } from '../../../platform/input/problems.ts';
 import { readName, readReason, readText } from '../../../platform/input/texts.ts';
 import { addDays } from '../../../platform/standards/calendar.ts';
+import { mailSides } from '../mails/mail-sides.ts';
 import { changeRunning, type RunningChange, userIdOf } from '../running/change-running.ts';
 import { runningPolicy } from '../running/running.policy.ts';
 import { RunningContract } from '../running/running-contract.entity.ts';
@@ -30,7 +31,7 @@ export interface AnnounceInspection {
  * @throws Refusal INVALID (`plannedOn`), REQUIRED, LIMIT for a second one in a year, ALREADY_EXISTS while one is open, STATE
  *   where nothing is reported
  */
-export function announceInspection(scope: Scope, input: AnnounceInspection): Promise<Inspection> {
+export async function announceInspection(scope: Scope, input: AnnounceInspection): Promise<Inspection> {
   const problems = new Problems('');
   const inspectorName = readName(input.inspectorName, 200, problems.at('inspectorName'));
   const subject = readText(input.subject, 2000, problems.at('subject')) ?? '';
@@ -68,6 +69,9 @@ export function announceInspection(scope: Scope, input: AnnounceInspection): Pro
     } satisfies Inspection);
     await tx.insert(Inspection, inspection as object);
     const { id, plannedOn, inspector } = inspection;
+    await mailSides(tx, scope.app, running, 'inspectionAnnounced', ['LICENSEE', 'LICENSEE_ADMINISTRATOR'], {
+      day: plannedOn,
+    });
     return {
       action: 'announceInspection',
       facts: { inspectionId: id, plannedOn, inspector },

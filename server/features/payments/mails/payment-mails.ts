@@ -69,6 +69,18 @@ export const PAYMENT_MAILS = {
       ],
     },
   },
+  inspectionAnnounced: {
+    zh: {
+      title: '{day} 将查核账目：{number}',
+      paragraphs: ['按合同约定，单位将于 {day} 查核“{title}”的使用与销售账目，请准备凭证。'],
+    },
+    en: {
+      title: 'Inspection of accounts on {day}: {number}',
+      paragraphs: [
+        'As the contract provides, the unit will inspect the accounts of “{title}” on {day}. Please have them at hand.',
+      ],
+    },
+  },
   feeNear: {
     zh: {
       title: '年费将于 {day} 到期：{right}',

@@ -68,7 +68,7 @@ export interface RecordTrade {
  * A side keeps evidence of sales from elsewhere; reports that say less are flagged.
  * @throws Refusal INVALID for days in the future or out of order and for no amount, REQUIRED without source or file
  */
-export function recordTrade(scope: Scope, input: RecordTrade): Promise<TradeRecord> {
+export async function recordTrade(scope: Scope, input: RecordTrade): Promise<TradeRecord> {
   const problems = new Problems('');
   const source = readName(input.source, 500, problems.at('source'));
   const latest = clock.today();

@@ -35,7 +35,7 @@ export interface MarkRight {
  * @throws Refusal NOT_FOUND (`rightKey`), INVALID for days, REQUIRED (`paidUntil`, a lapse's proof), STATE for a lapse of what
  *   lapsed and a restoration of what did not
  */
-export function markRight(scope: Scope, input: MarkRight): Promise<RightMark> {
+export async function markRight(scope: Scope, input: MarkRight): Promise<RightMark> {
   const problems = new Problems('');
   const { kind, on } = input;
   checkDays([{ field: 'on', day: on, latest: clock.today() }], problems);
