@@ -49,4 +49,21 @@ export const PANELS: readonly Panel[] = [
       import('../../income/estimates/estimates-panel.tsx').then((m) => ({ default: m.EstimatesPanel })),
     ),
   },
+  {
+    key: 'distribution',
+    label: 'tabDistribution',
+    Panel: lazy(() =>
+      import('../../income/distributions/distribution-panel.tsx').then((m) => ({
+        default: m.DistributionPanel,
+      })),
+    ),
+    when: ({ mySide, isUnit }) => isUnit ?? mySide === 'OWNER',
+  },
+  {
+    key: 'simulator',
+    label: 'tabSimulator',
+    Panel: lazy(() =>
+      import('../simulation/simulator-panel.tsx').then((m) => ({ default: m.SimulatorPanel })),
+    ),
+  },
 ];

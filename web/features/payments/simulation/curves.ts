@@ -36,6 +36,8 @@ export interface Curve {
   /** Paid by quarter, in yuan. */
   quarters: readonly string[];
   dashed?: boolean;
+  /** Of the theme unless told. */
+  colour?: string;
 }
 
 interface Marks {
@@ -68,11 +70,12 @@ export function curvesOption(
       axisLabel: { hideOverlap: true, formatter: (day: string) => day.slice(0, 7) },
     },
     yAxis: { type: 'value', axisLabel: { formatter: (value: number) => money(value.toFixed(2)) } },
-    series: curves.map(({ name, quarters, dashed }, index) => ({
+    series: curves.map(({ name, quarters, dashed, colour }, index) => ({
       name,
       type: 'line',
       step: 'end',
       showSymbol: false,
+      ...(colour ? { color: colour } : {}),
       lineStyle: { type: dashed ? 'dashed' : 'solid', width: 2 },
       data: runningSums(quarters).map(Number),
       ...(index === 0 && trial

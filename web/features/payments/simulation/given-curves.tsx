@@ -1,11 +1,14 @@
+import { Collapse } from 'antd';
 import { useMemo } from 'react';
 import { useLanguage, useMessages } from '../../../app/i18n.tsx';
+import { paletteOf, useAppearance } from '../../../app/theme.tsx';
 import { ChartFigure } from '../../../ui/chart.tsx';
 import { type DataColumn, DataTable } from '../../../ui/data-table.tsx';
 import { Day } from '../../../ui/date-time.tsx';
 import { exactMoney, Money, shortMoney } from '../../../ui/money.tsx';
 import { curvesOption, runningSums, type Simulation, sumOfYuan } from './curves.ts';
 import { simulationMessages } from './simulation.messages.ts';
+import styles from './simulation.module.css';
 
 interface Quarter {
   day: string;
@@ -17,6 +20,7 @@ export function GivenCurves({ simulation }: { simulation: Simulation }) {
   const t = useMessages(simulationMessages);
   const { locale } = useLanguage();
   const { quarters, scenarios, trialUntil, terms } = simulation;
+  const palette = paletteOf(useAppearance().dark);
   const given = useMemo(
     () =>
       scenarios.map(({ kind, ways }) => ({
@@ -34,6 +38,7 @@ export function GivenCurves({ simulation }: { simulation: Simulation }) {
         name: t(`scenario${kind}`),
         quarters: paid,
         dashed: kind === 'LOW' || kind === 'HIGH',
+        colour: { LOW: palette.quiet, EXPECTED: palette.ink, HIGH: palette.good, OWN: palette.ink }[kind],
       })),
       (yuan) => shortMoney(yuan, locale),
       {
@@ -41,7 +46,7 @@ export function GivenCurves({ simulation }: { simulation: Simulation }) {
         cap: cap ? { name: t('capLine'), value: cap } : null,
       },
     );
-  }, [quarters, given, trialUntil, terms, t, locale]);
+  }, [quarters, given, trialUntil, terms, t, locale, palette]);
   const totals = given
     .map(({ kind, quarters: paid }) =>
       t('curveTotal', { scenario: t(`scenario${kind}`), total: exactMoney(sumOfYuan(paid), locale) }),
@@ -52,7 +57,31 @@ export function GivenCurves({ simulation }: { simulation: Simulation }) {
       title={t('curveTitle')}
       option={option}
       description={t('curveText', { totals })}
-      table={<QuartersTable simulation={simulation} />}
+      table={
+        <>
+          <dl className={styles.totals}>
+            {given.map(({ kind, quarters: paid }) => (
+              <div key={kind}>
+                <dt>{t('paidAltogether', { scenario: t(`scenario${kind}`) })}</dt>
+                <dd>
+                  <Money value={sumOfYuan(paid)} exact />
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <Collapse
+            ghost
+            className={styles.more ?? ''}
+            items={[
+              {
+                key: 'quarters',
+                label: t('quartersTable'),
+                children: <QuartersTable simulation={simulation} />,
+              },
+            ]}
+          />
+        </>
+      }
     />
   );
 }

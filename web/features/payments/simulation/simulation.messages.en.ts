@@ -46,6 +46,7 @@ export const en: Record<keyof typeof zh, string> = {
   curveText: 'Step curves of what is paid altogether by the given terms, as sales go: {totals}.',
   curveTotal: '{scenario}: {total}',
   curveTotalSeparator: '; ',
+  paidAltogether: 'Paid altogether ({scenario})',
   trial: 'Trial',
   capLine: 'Cap',
   quartersTable: 'Sales and payments by quarter',

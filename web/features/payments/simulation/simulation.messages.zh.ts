@@ -43,6 +43,7 @@ export const zh = {
   curveText: '各销售情形下按给定条件累计付款的阶梯曲线：{totals}。',
   curveTotal: '{scenario}情形共付 {total}',
   curveTotalSeparator: '；',
+  paidAltogether: '{scenario}情形共付',
   trial: '试用期',
   capLine: '付款上限',
   quartersTable: '按季度的销售与付款',
