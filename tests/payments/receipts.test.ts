@@ -66,7 +66,7 @@ describe('a receipt', () => {
     expect((await invoicesOf(world, dealId))[0]).toMatchObject({
       state: 'PAID',
       settled: 100_000n,
-      settledOn: '2026-03-20',
+      settledOn: '2026-03-22',
     });
     expect(await unit(dealId)).toEqual({ BANK: before + 100_000n, INCOME: -100_000n });
     expect(await enterprise(dealId)).toEqual({ BANK: -before - 100_000n, COST: 100_000n });

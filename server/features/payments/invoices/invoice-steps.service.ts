@@ -30,7 +30,7 @@ export interface DemandInterest {
  * interest that was taken back is waived.
  * @throws Refusal FORBIDDEN, NOT_FOUND, STATE, REQUIRED (reason)
  */
-export function cancelInvoice(scope: Scope, input: CancelInvoice): Promise<Invoice> {
+export async function cancelInvoice(scope: Scope, input: CancelInvoice): Promise<Invoice> {
   const problems = new Problems('reason');
   const reason = readReason(input.reason, problems) ?? '';
   refuseAll(problems.list);
@@ -57,7 +57,7 @@ export function cancelInvoice(scope: Scope, input: CancelInvoice): Promise<Invoi
  * invoice.
  * @throws Refusal FORBIDDEN, NOT_FOUND, STATE (not late, or the terms know no interest, or nothing new has come up)
  */
-export function demandInterest(scope: Scope, input: DemandInterest): Promise<Invoice> {
+export async function demandInterest(scope: Scope, input: DemandInterest): Promise<Invoice> {
   return onInvoice(scope, 'demandInterest', input, async (money) => {
     const { tx, daybook, changes } = money;
     const record = invoiceIn(money, input.invoiceId, 'invoiceId');

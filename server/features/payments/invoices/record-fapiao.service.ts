@@ -36,7 +36,7 @@ const ROUNDING = 100n;
  * Keeps the data of a tax invoice that the finance office wrote for an invoice.
  * @throws Refusal FORBIDDEN, NOT_FOUND, INVALID (form of number or code, a tax that does not fit), ALREADY_EXISTS
  */
-export function recordFapiao(scope: Scope, input: RecordFapiao): Promise<Fapiao> {
+export async function recordFapiao(scope: Scope, input: RecordFapiao): Promise<Fapiao> {
   const { organizationId } = requireUser(scope.actor);
   if (!organizationId) throw new Refusal('FORBIDDEN');
   const problems = new Problems('');

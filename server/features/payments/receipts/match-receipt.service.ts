@@ -31,7 +31,7 @@ export interface MatchReceipt {
  * @throws Refusal FORBIDDEN, NOT_FOUND, STATE (reversed, or part of it is set aside for a refund), REQUIRED (the payer),
  *   INVALID, LIMIT, CONFLICT
  */
-export function matchReceipt(scope: Scope, input: MatchReceipt): Promise<Receipt> {
+export async function matchReceipt(scope: Scope, input: MatchReceipt): Promise<Receipt> {
   const { organizationId } = requireUser(scope.actor);
   if (!organizationId) throw new Refusal('FORBIDDEN');
   return changeMoney(scope, {

@@ -52,7 +52,7 @@ export interface RecordReceipt {
  * @throws Refusal FORBIDDEN, REQUIRED, INVALID, NOT_FOUND, LIMIT (more than is owed), ALREADY_EXISTS (the bank's reference
  *   or the key)
  */
-export function recordReceipt(scope: Scope, input: RecordReceipt): Promise<Receipt> {
+export async function recordReceipt(scope: Scope, input: RecordReceipt): Promise<Receipt> {
   const { organizationId } = requireUser(scope.actor);
   if (!organizationId) throw new Refusal('FORBIDDEN');
   return changeMoney(scope, {

@@ -42,7 +42,7 @@ export interface RejectRefund {
  * Prepares to give back what is left of a receipt; the sum is set aside until another finance officer decides.
  * @throws Refusal FORBIDDEN, NOT_FOUND, STATE, REQUIRED (reason), INVALID, LIMIT (`max`: what is left)
  */
-export function prepareRefund(scope: Scope, input: PrepareRefund): Promise<Refund> {
+export async function prepareRefund(scope: Scope, input: PrepareRefund): Promise<Refund> {
   const problems = new Problems('reason');
   const reason = readReason(input.reason, problems) ?? '';
   refuseAll(problems.list);
@@ -115,7 +115,7 @@ export async function approveRefund(scope: Scope, input: ApproveRefund): Promise
  * Turns a prepared refund down, or takes it back; the sum is free again.
  * @throws Refusal FORBIDDEN, NOT_FOUND, STATE, CONFLICT, REQUIRED (reason)
  */
-export function rejectRefund(scope: Scope, input: RejectRefund): Promise<Refund> {
+export async function rejectRefund(scope: Scope, input: RejectRefund): Promise<Refund> {
   const problems = new Problems('reason');
   const reason = readReason(input.reason, problems) ?? '';
   refuseAll(problems.list);

@@ -28,7 +28,7 @@ export interface ReverseReceipt {
  * @throws Refusal FORBIDDEN, FOUR_EYES, NOT_FOUND, REQUIRED (reason), STATE (reversed before, or part of it was given
  *   back or is about to be), CONFLICT
  */
-export function reverseReceipt(scope: Scope, input: ReverseReceipt): Promise<Receipt> {
+export async function reverseReceipt(scope: Scope, input: ReverseReceipt): Promise<Receipt> {
   const { organizationId } = requireUser(scope.actor);
   if (!organizationId) throw new Refusal('FORBIDDEN');
   const problems = new Problems('reason');
