@@ -27,6 +27,7 @@ const parts = {
   simulation: 'web/features/payments/simulation/*.graphql',
   'payments-money': 'web/features/payments/{invoices,receipts}/*.graphql',
   payments: 'web/features/payments/{running,schedule/*,reports/*,events/*,inspections/*}.graphql',
+  income: 'web/features/income/distributions/*.graphql',
   'income-payouts': 'web/features/income/payouts/*.graphql',
   'income-holdings': 'web/features/income/{holdings,own-implementation}/*.graphql',
   'income-estimates': 'web/features/income/estimates/*.graphql',

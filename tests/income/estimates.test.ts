@@ -12,6 +12,7 @@ import {
   transferTax,
 } from '../../server/features/income/estimates/reckon.ts';
 import { TAX_FACTS } from '../../server/features/income/estimates/tax-facts.ts';
+import { applied } from '../../server/features/income/estimates/tax-facts-on.service.ts';
 import { buildRulebook } from '../../server/features/rulebook/rulebook.ts';
 import { development, equity, payAfterUse, plainLicense, transfer } from '../offers/examples.ts';
 
@@ -176,5 +177,19 @@ describe('the estimates of a contract', () => {
         { figure: 'SAVED', amount: yuan(10_800) },
       ],
     });
+  });
+});
+
+describe('figures that the operator gave anew', () => {
+  it('take the place of those that came with the product, with their document', () => {
+    const change = { source: '新的公告', sourceYear: 2026 };
+    const facts = applied([
+      { ...change, name: 'TRANSFER_EXEMPT', value: 10_000_000 },
+      { ...change, name: 'REWARD_COUNTED', value: 4000 },
+    ]);
+    expect(transferTax(yuan(8_000_000), facts.transfer).tax).toBe(0n);
+    expect(rewardTax(yuan(100_000), 0n, facts.reward).counted).toBe(yuan(40_000));
+    expect(facts.transfer.sources[0]).toEqual({ title: { zh: '新的公告', en: '新的公告' }, year: 2026 });
+    expect(applied([])).toEqual(TAX_FACTS);
   });
 });

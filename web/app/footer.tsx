@@ -16,6 +16,9 @@ export function Footer() {
           <Link to="/results" className="f-plain">
             {t('navResults')}
           </Link>
+          <Link to="/disclosures" className="f-plain">
+            {t('navDisclosures')}
+          </Link>
           <Link to="/rulebook" className="f-plain">
             {t('navRulebook')}
           </Link>

@@ -31,9 +31,19 @@ export const deskPlaces: readonly DeskPlace[] = [
     roles: ['OFFICER', 'FINANCE_OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR'],
   },
   {
+    to: '/desk/receipts',
+    label: 'deskReceipts',
+    roles: ['FINANCE_OFFICER', 'OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR'],
+  },
+  {
     to: '/desk/grants',
     label: 'deskGrants',
     roles: ['RESEARCHER', 'OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR'],
+  },
+  {
+    to: '/desk/income',
+    label: 'deskIncome',
+    roles: ['OFFICER', 'FINANCE_OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR', 'RESEARCHER'],
   },
   {
     to: '/desk/payouts',
@@ -125,6 +135,7 @@ const PLACES_OF_KINDS: Readonly<Record<string, readonly string[]>> = {
   RESULT_IN_REVIEW: ['/desk/results'],
   DISPUTE: ['/desk/register'],
   REPORT: ['/desk/reports'],
+  INCOME: ['/desk/income'],
   PAYOUT: ['/desk/payouts'],
   PAYEE: ['/desk/my-income'],
   MEMBERSHIP: ['/desk/members'],

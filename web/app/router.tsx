@@ -7,6 +7,7 @@ import { deskDecisionRoutes } from '../features/decisions/routes.ts';
 import { dossierRoutes } from '../features/dossiers/routes.ts';
 import { deskGrantRoutes } from '../features/grants/routes.ts';
 import { homeRoutes } from '../features/home/routes.ts';
+import { deskIncomeRoutes, disclosureRoutes } from '../features/income/distributions/routes.ts';
 import { deskHoldingRoutes } from '../features/income/holdings/routes.ts';
 import { deskMyIncomeRoutes } from '../features/income/my-income/routes.ts';
 import { deskPayoutRoutes } from '../features/income/payouts/routes.ts';
@@ -48,6 +49,7 @@ export function createRouter() {
           ...deskDealRoutes,
           ...deskLedgerRoutes,
           ...deskPaymentRoutes,
+          ...deskIncomeRoutes,
           ...deskPayoutRoutes,
           ...deskMyIncomeRoutes,
           ...deskHoldingRoutes,
@@ -73,6 +75,7 @@ export function createRouter() {
             ...accountRoutes,
             ...rulebookRoutes,
             ...noticeRoutes,
+            ...disclosureRoutes,
             ...auctionRoutes,
             ...requestRoutes,
             ...legalRoutes,

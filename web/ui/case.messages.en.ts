@@ -4,6 +4,7 @@ export const en: typeof zh = {
   caseDeal: 'Deal',
   caseOffer: 'Standing offer',
   caseOwnershipGrant: 'Grant',
+  caseIncomeDistribution: 'Distribution of income',
   caseOpen: 'Open the case',
   lineRESULT_NAME: 'Name of the result',
   lineCOMPLETERS: 'Completers',
@@ -17,6 +18,7 @@ export const en: typeof zh = {
   lineRECIPIENTS: 'Granted to',
   lineINCOME: 'Income',
   lineLEADERS: 'Leaders among the completers',
+  lineREWARDS: 'Who is rewarded',
   lineWAY_TO_OBJECT: 'How to object',
   lineOTHER: 'Other',
 };

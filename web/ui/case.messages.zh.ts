@@ -2,6 +2,7 @@ export const zh = {
   caseDeal: '交易',
   caseOffer: '常设要约',
   caseOwnershipGrant: '赋权',
+  caseIncomeDistribution: '收益分配',
   caseOpen: '打开案卷',
   lineRESULT_NAME: '成果名称',
   lineCOMPLETERS: '完成人',
@@ -15,6 +16,7 @@ export const zh = {
   lineRECIPIENTS: '赋权对象',
   lineINCOME: '收益安排',
   lineLEADERS: '完成人中的领导干部',
+  lineREWARDS: '奖励人员与金额',
   lineWAY_TO_OBJECT: '异议办法',
   lineOTHER: '其他',
 };

@@ -21,7 +21,8 @@ export type Dossier = NonNullable<CaseDossierQuery['caseDossier']>;
 const CASE_PAGES: Readonly<Record<string, string>> = {
   TechResult: '/desk/results',
   Deal: '/deals',
-  OwnershipGrant: '/grants',
+  OwnershipGrant: '/desk/grants',
+  IncomeDistribution: '/desk/income',
   Auction: '/auctions',
 };
 

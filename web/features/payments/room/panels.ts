@@ -23,6 +23,11 @@ export const PANELS: readonly Panel[] = [
     Panel: lazy(() => import('../reports/reports-panel.tsx').then((m) => ({ default: m.ReportsPanel }))),
   },
   {
+    key: 'invoices',
+    label: 'tabInvoices',
+    Panel: lazy(() => import('../invoices/invoices-panel.tsx').then((m) => ({ default: m.InvoicesPanel }))),
+  },
+  {
     key: 'events',
     label: 'tabEvents',
     Panel: lazy(() => import('../events/events-panel.tsx').then((m) => ({ default: m.EventsPanel }))),
@@ -57,7 +62,7 @@ export const PANELS: readonly Panel[] = [
         default: m.DistributionPanel,
       })),
     ),
-    when: ({ mySide, isUnit }) => isUnit ?? mySide === 'OWNER',
+    when: ({ seesUnit }) => seesUnit,
   },
   {
     key: 'simulator',
