@@ -32,7 +32,7 @@ export const en: Record<keyof typeof zh, string> = {
   prepareTitle: 'Prepare a pay-out',
   prepareText:
     'Another finance officer checks and approves it. Taxes are estimated from the rewards and can be corrected before.',
-  prepareCount: '{count|reward|rewards} go into it',
+  prepareCount: '{count} {count|reward|rewards} in it',
   prepareEverything: 'All rewards that can be paid go into it',
   prepareSum: 'Sum before tax',
   note: 'Note for who approves',
@@ -109,7 +109,7 @@ export const en: Record<keyof typeof zh, string> = {
   bankFileOk: 'Get it',
   bankFileFailed: 'The file did not come. Please try again.',
   approveText: 'From then on accounts and taxes stand. Check number, sums and accounts.',
-  approveSum: '{count|line|lines}: {gross} before tax, {withheld} withheld, {net} paid',
+  approveSum: '{count} {count|line|lines}: {gross} before tax, {withheld} withheld, {net} paid',
   approveFactor: 'It needs a session that passed the second factor.',
   factorLink: 'Pass it',
   cancelText: 'Its rewards can be paid by another pay-out.',
