@@ -41,7 +41,8 @@ export interface Curve {
 }
 
 interface Marks {
-  /** First and last quarter of the trial. */
+  labelColour: string;
+  /** Until the quarter that begins with it, or after it. */
   trial: { name: string; to: string } | null;
   cap: { name: string; value: string } | null;
 }
@@ -51,9 +52,9 @@ export function curvesOption(
   days: readonly string[],
   curves: readonly Curve[],
   money: (yuan: string) => string,
-  marks: Marks = { trial: null, cap: null },
+  marks: Marks = { labelColour: '', trial: null, cap: null },
 ): ChartOption {
-  const { trial, cap } = marks;
+  const { trial, cap, labelColour } = marks;
   const top = Math.max(...curves.map(({ quarters }) => Number(sumOfYuan(quarters))));
   return {
     grid: { left: 8, right: 24, top: 64, bottom: 8 },
@@ -83,7 +84,7 @@ export function curvesOption(
             markArea: {
               silent: true,
               itemStyle: { opacity: 0.12 },
-              label: { position: 'insideTop' },
+              label: { position: 'insideTop', color: labelColour, textBorderWidth: 0 },
               data: [[{ name: trial.name, xAxis: days[0] ?? '' }, { xAxis: trial.to }]],
             },
           }
@@ -93,7 +94,12 @@ export function curvesOption(
             markLine: {
               silent: true,
               symbol: 'none',
-              label: { formatter: cap.name, position: 'insideStartTop' },
+              label: {
+                formatter: cap.name,
+                position: 'insideStartTop',
+                color: labelColour,
+                textBorderWidth: 0,
+              },
               data: [{ yAxis: Number(cap.value) }],
             },
           }

@@ -30,7 +30,7 @@ export function GivenCurves({ simulation }: { simulation: Simulation }) {
     [scenarios],
   );
   const option = useMemo(() => {
-    const trialEnd = trialUntil ? quarters.findLast((day) => day <= trialUntil) : undefined;
+    const trialEnd = trialUntil ? quarters.find((day) => day > trialUntil) : undefined;
     const cap = terms.payment?.cap;
     return curvesOption(
       quarters,
@@ -42,6 +42,7 @@ export function GivenCurves({ simulation }: { simulation: Simulation }) {
       })),
       (yuan) => shortMoney(yuan, locale),
       {
+        labelColour: palette.quiet,
         trial: trialEnd ? { name: t('trial'), to: trialEnd } : null,
         cap: cap ? { name: t('capLine'), value: cap } : null,
       },

@@ -75,7 +75,7 @@ function OwnQuarters({ years }: { years: number }) {
   const t = useMessages(simulationMessages);
   const quarters = Array.from({ length: Math.min(years, 15) * 4 }, (_, index) => index);
   return (
-    <div className={styles.fields}>
+    <div className={styles.quarters}>
       {quarters.map((index) => (
         <Form.Item
           key={index}
