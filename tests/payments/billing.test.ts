@@ -298,7 +298,7 @@ describe('an invoice', () => {
       state: 'ISSUED',
       amount: '1000.00',
       outstanding: '1000.00',
-      actions: ['RECORD_RECEIPT', 'APPLY_ADVANCE', 'RECORD_FAPIAO', 'CANCEL'],
+      actions: ['RECORD_RECEIPT', 'RECORD_FAPIAO', 'CANCEL'],
       lines: [
         { key: 'entryFee', term: 'payment.entryFee', kind: 'ENTRY_FEE', why: [{ code: 'AT_SIGNING' }] },
       ],

@@ -13,7 +13,6 @@ export function actionsOnInvoice(actor: Actor, invoice: Invoice, today: string):
   if (runningPolicy.keepMoney(actor, invoice)) {
     const possible: [InvoiceAction, boolean][] = [
       ['RECORD_RECEIPT', owed],
-      ['APPLY_ADVANCE', owed],
       ['RECORD_FAPIAO', !isCancelled],
       ['DEMAND_INTEREST', isLate && !isCancelled],
       ['CANCEL', invoiceStates.can(invoice.state, 'cancel')],

@@ -19,7 +19,6 @@ export type InvoiceSort = keyof typeof InvoiceSortEnum;
 
 export const InvoiceActionEnum = describedEnum('InvoiceAction', 'What can be done with an invoice.', {
   RECORD_RECEIPT: 'Record that money for it came in.',
-  APPLY_ADVANCE: 'Settle it with money that was paid in advance.',
   ANNOUNCE_TRANSFER: 'Tell the unit of a transfer for it.',
   RECORD_FAPIAO: 'Keep the data of its tax invoice (发票).',
   DEMAND_INTEREST: 'Demand the late interest that has come up.',

@@ -1,4 +1,4 @@
-import type { LedgerCheck, LedgerFault } from '../../../platform/books.ts';
+import type { CaseTitles, LedgerCheck, LedgerFault } from '../../../platform/books.ts';
 import type { Transaction } from '../../../platform/database/transaction.ts';
 import { formatYuan } from '../../../platform/money.ts';
 
@@ -85,6 +85,15 @@ export const receiptChecks: readonly LedgerCheck[] = [
       ),
   },
 ];
+
+/** Receipts of no contract on statements: by the bank's reference, else by the payer's name. */
+export async function receiptTitles(tx: Transaction, ids: readonly string[]): Promise<CaseTitles> {
+  const rows = await tx.query<{ id: string; title: string }[]>(
+    `SELECT id, COALESCE(bank_reference, payer_name) AS title FROM receipt WHERE id = ANY ($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
 
 /** The rows of a statement whose two figures are not the same. */
 async function differing(tx: Transaction, sql: string): Promise<LedgerFault[]> {

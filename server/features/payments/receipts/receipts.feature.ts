@@ -5,11 +5,12 @@ import { invoiceFileAccess } from '../invoices/find-invoices.service.ts';
 import { invoiceRoutes } from '../invoices/invoice.routes.ts';
 import { FapiaoResolver, InvoiceResolver, SettlementResolver } from '../invoices/invoices.resolver.ts';
 import { WATCH_INVOICES_JOB, watchInvoices } from '../invoices/watch-invoices.job.ts';
+import { RECEIPT_CASE } from './change-money.ts';
 import { BankStatement, BankStatementLine } from './data/bank-statement.entity.ts';
 import { Receipt, Settlement } from './data/receipt.entity.ts';
 import { AnnouncedTransfer, Refund } from './data/transfer.entity.ts';
 import { receiptFileAccess } from './find-receipts.service.ts';
-import { receiptChecks } from './ledger-checks.ts';
+import { receiptChecks, receiptTitles } from './ledger-checks.ts';
 import { ReceiptResolver } from './receipts.resolver.ts';
 import { AnnouncedTransferResolver, RefundResolver } from './refunds.resolver.ts';
 import { recordStatementJob } from './statements/record-statement.job.ts';
@@ -49,6 +50,6 @@ export const receiptsFeature: Feature = {
   jobs: { [WATCH_INVOICES_JOB]: watchInvoices, [RECORD_STATEMENT_JOB]: recordStatementJob },
   crons: [{ task: WATCH_INVOICES_JOB, match: '15 * * * *' }],
   fileAccess: { ...invoiceFileAccess, ...receiptFileAccess },
-  books: { checks: receiptChecks },
+  books: { checks: receiptChecks, caseTitles: { [RECEIPT_CASE]: receiptTitles } },
   routes: invoiceRoutes,
 };

@@ -16,17 +16,14 @@ import { findReceipt, findReceipts } from './find-receipts.service.ts';
 import { matchReceipt } from './match-receipt.service.ts';
 import { actionsOnReceipt } from './receipt-actions.ts';
 import { type ReceiptAction, ReceiptActionEnum } from './receipts.enums.ts';
-import { receiptFiles, refundsOfReceipt } from './receipts.loaders.ts';
 import {
   MatchReceiptInput,
-  Receipt,
-  ReceiptConnection,
   ReceiptFilter,
-  ReceiptPayload,
   RecordReceiptInput,
-  Refund,
   ReverseReceiptInput,
-} from './receipts.types.ts';
+} from './receipts.inputs.ts';
+import { receiptFiles, refundsOfReceipt } from './receipts.loaders.ts';
+import { Receipt, ReceiptConnection, ReceiptPayload, Refund } from './receipts.types.ts';
 import { recordReceipt } from './record-receipt.service.ts';
 import { reverseReceipt } from './reverse-receipt.service.ts';
 

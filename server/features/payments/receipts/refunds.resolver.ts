@@ -14,21 +14,23 @@ import { RunningContract } from '../running/running.types.ts';
 import { findRefunds, findTransfers } from './find-receipts.service.ts';
 import { actionsOnRefund } from './receipt-actions.ts';
 import { type RefundAction, RefundActionEnum, type RefundState, RefundStateEnum } from './receipts.enums.ts';
-import { receiptById, transferFiles } from './receipts.loaders.ts';
 import {
-  AnnouncedTransfer,
-  AnnouncedTransferConnection,
   AnnouncedTransferFilter,
-  AnnouncedTransferPayload,
   AnnouncedTransferStepInput,
   AnnounceTransferInput,
   ApproveRefundInput,
   PrepareRefundInput,
+  RejectRefundInput,
+} from './receipts.inputs.ts';
+import { receiptById, transferFiles } from './receipts.loaders.ts';
+import {
+  AnnouncedTransfer,
+  AnnouncedTransferConnection,
+  AnnouncedTransferPayload,
   Receipt,
   Refund,
   RefundConnection,
   RefundPayload,
-  RejectRefundInput,
 } from './receipts.types.ts';
 import { approveRefund, prepareRefund, rejectRefund } from './refund.service.ts';
 import { announceTransfer, rejectTransfer, withdrawTransfer } from './transfer.service.ts';

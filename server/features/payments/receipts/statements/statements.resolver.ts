@@ -10,6 +10,12 @@ import { invoiceById } from '../../invoices/invoices.loaders.ts';
 import { Invoice } from '../../invoices/invoices.types.ts';
 import { findLines, findStatement, findStatements } from '../find-receipts.service.ts';
 import { type StatementLineState, StatementLineStateEnum } from '../receipts.enums.ts';
+import {
+  BankStatementStepInput,
+  MapBankStatementInput,
+  PlanStatementLineInput,
+  ReadBankStatementInput,
+} from '../receipts.inputs.ts';
 import { receiptById } from '../receipts.loaders.ts';
 import {
   BankStatement,
@@ -19,11 +25,7 @@ import {
   BankStatementLineConnection,
   BankStatementLinePayload,
   BankStatementPayload,
-  BankStatementStepInput,
-  MapBankStatementInput,
   PlannedMatch,
-  PlanStatementLineInput,
-  ReadBankStatementInput,
   Receipt,
 } from '../receipts.types.ts';
 import { planStatementLine } from './plan-line.service.ts';
