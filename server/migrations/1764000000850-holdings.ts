@@ -153,7 +153,25 @@ const OWN_IMPLEMENTATION = [
    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,
 ] as const;
 
+const TAX_FACTS = [
+  `CREATE TABLE tax_fact_change (
+    id uuid PRIMARY KEY,
+    name text NOT NULL,
+    value integer NOT NULL,
+    effective_from date NOT NULL,
+    source text NOT NULL,
+    source_year integer NOT NULL,
+    by_user uuid,
+    at timestamptz NOT NULL,
+    CONSTRAINT tax_fact_change_value CHECK (value >= 0)
+  )`,
+  'CREATE INDEX tax_fact_change_in_effect ON tax_fact_change (name, effective_from, at)',
+  `CREATE TRIGGER tax_fact_change_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON tax_fact_change
+   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,
+] as const;
+
 const TABLES = [
+  'tax_fact_change',
   'own_implementation_income',
   'own_implementation_year',
   'own_implementation',
@@ -163,12 +181,12 @@ const TABLES = [
   'equity_stake',
 ] as const;
 
-/** Shares that results brought, with movements and income that are never changed; own implementation by years. */
+/** Shares that results brought, with movements and income that are never changed; own implementation; tax facts. */
 export class Holdings1764000000850 implements MigrationInterface {
   name = 'Holdings1764000000850';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...HOLDINGS, ...OWN_IMPLEMENTATION]) await runner.query(statement);
+    for (const statement of [...HOLDINGS, ...OWN_IMPLEMENTATION, ...TAX_FACTS]) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {

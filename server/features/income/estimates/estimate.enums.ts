@@ -53,3 +53,13 @@ export const EstimateConditionEnum = describedEnum(
   },
 );
 export type EstimateCondition = keyof typeof EstimateConditionEnum;
+
+export const TaxFactNameEnum = describedEnum('TaxFactName', 'A figure that estimates of tax go by.', {
+  TRANSFER_EXEMPT: 'Gains of a year from transfers of technology that are exempt, in yuan.',
+  TRANSFER_REDUCED: 'Part of the tax that is still due above, in basis points.',
+  TRANSFER_RATE: 'Plain rate of enterprise income tax, in basis points.',
+  TRANSFER_LICENSE_MONTHS: 'Months from which on a license counts as a transfer.',
+  REWARD_COUNTED: 'Part of a cash reward that is counted as wages, in basis points.',
+  REWARD_WITHIN_MONTHS: 'Months after the income within which the reward is paid for that.',
+});
+export type TaxFactName = keyof typeof TaxFactNameEnum;

@@ -1,10 +1,12 @@
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Access } from '../../../platform/graphql/access.ts';
+import { answer } from '../../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { MoneyScalar } from '../../../platform/graphql/scalars.ts';
 import type { Estimate as EstimateRecord } from './estimates.ts';
-import { ContractEstimates, Estimate } from './estimates.types.ts';
+import { ContractEstimates, Estimate, SetTaxFactInput, TaxFactPayload } from './estimates.types.ts';
 import { estimatesOfDeal, estimatesOfDistribution } from './find-estimates.service.ts';
+import { setTaxFact } from './tax-facts-on.service.ts';
 
 @Resolver()
 export class EstimatesResolver {
@@ -42,6 +44,18 @@ export class EstimatesResolver {
   ): Promise<Estimate[] | null> {
     const found = await estimatesOfDistribution(await ctx.scope(), distributionId, otherTaxable ?? 0n);
     return found?.map(view) ?? null;
+  }
+
+  @Mutation(() => TaxFactPayload, {
+    description:
+      'Gives a figure that estimates of tax go by anew, with the document that says so; for operators.',
+  })
+  @Access(['OPERATOR'])
+  setTaxFact(
+    @Arg('input', () => SetTaxFactInput, { description: 'The figure.' }) input: SetTaxFactInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<TaxFactPayload> {
+    return answer('taxFact', ctx, (scope) => setTaxFact(scope, input));
   }
 }
 

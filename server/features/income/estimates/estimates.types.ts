@@ -1,6 +1,7 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../../platform/graphql/access.ts';
-import { MoneyScalar } from '../../../platform/graphql/scalars.ts';
+import { Payload } from '../../../platform/graphql/payload.types.ts';
+import { DateScalar, MoneyScalar } from '../../../platform/graphql/scalars.ts';
 import {
   type EstimateCondition,
   EstimateConditionEnum,
@@ -10,7 +11,10 @@ import {
   EstimateKindEnum,
   type EstimateStanding,
   EstimateStandingEnum,
+  type TaxFactName,
+  TaxFactNameEnum,
 } from './estimate.enums.ts';
+import { TaxFactChange } from './tax-fact-change.entity.ts';
 
 @ObjectType({ description: 'A sum of an estimate.' })
 @Access('record')
@@ -74,4 +78,29 @@ export class ContractEstimates {
 
   @Field(() => [Estimate], { description: 'The estimates.' })
   estimates!: Estimate[];
+}
+
+@ObjectType({ description: 'A changed tax fact, or why nothing was changed.' })
+@Access('record')
+export class TaxFactPayload extends Payload {
+  @Field(() => TaxFactChange, { nullable: true, description: 'The change.' })
+  taxFact!: TaxFactChange | null;
+}
+
+@InputType({ description: 'Gives a figure that estimates of tax go by anew.' })
+export class SetTaxFactInput {
+  @Field(() => TaxFactNameEnum, { description: 'Which figure.' })
+  name!: TaxFactName;
+
+  @Field(() => Int, { description: 'Whole yuan, basis points or months, by the name.' })
+  value!: number;
+
+  @Field(() => DateScalar, { description: 'First day on which it counts.' })
+  effectiveFrom!: string;
+
+  @Field(() => String, { description: 'The document that says so.' })
+  source!: string;
+
+  @Field(() => Int, { description: 'Year of the document.' })
+  sourceYear!: number;
 }

@@ -11,7 +11,7 @@ import { unitOf } from '../../rulebook/unit.ts';
 import { readDistribution, subjectOf } from '../distributions/distribution-record.ts';
 import { incomePolicy } from '../income.policy.ts';
 import { contractEstimates, type Estimate, rewardEstimate, subsidyEstimates } from './estimates.ts';
-import { TAX_FACTS } from './tax-facts.ts';
+import { taxFactsOn } from './tax-facts-on.service.ts';
 
 /** Estimates for a contract in a year. */
 export interface ContractEstimates {
@@ -39,11 +39,9 @@ export async function estimatesOfDeal(
   const { rulebook } = await unitOf(app, organizationId);
   const received = await inTransaction(app.db, (tx) => receivedInYear(tx, dealId, asked));
   const basis = { terms, received, rulebook };
-  const inside = seesForUnit(actor, effect.deal);
-  return {
-    year: asked,
-    estimates: inside ? contractEstimates(basis, TAX_FACTS) : subsidyEstimates(basis),
-  };
+  if (!seesForUnit(actor, effect.deal)) return { year: asked, estimates: subsidyEstimates(basis) };
+  const facts = await taxFactsOn(app.db.manager, lastDayOf(asked));
+  return { year: asked, estimates: contractEstimates(basis, facts) };
 }
 
 /** Fen received under a contract in a year, reversals deducted; never below zero. */
@@ -54,6 +52,12 @@ async function receivedInYear(tx: Transaction, dealId: string, year: number): Pr
     .filter(({ receivedOn }) => receivedOn.startsWith(`${year}-`))
     .reduce((all, { amount }) => all + amount, 0n);
   return sum > 0n ? sum : 0n;
+}
+
+/** The day by whose facts a year is estimated: its last one, or today. */
+function lastDayOf(year: number): string {
+  const last = `${year}-12-31`;
+  return last < clock.today() ? last : clock.today();
 }
 
 /** Rewards of one distribution that are estimated at most. */
@@ -73,14 +77,13 @@ export async function estimatesOfDistribution(
   if (!record) return null;
   const subject = subjectOf(record);
   if (!incomePolicy.seePlan(actor, subject)) return null;
+  const facts = await taxFactsOn(app.db.manager, clock.today());
   const all = incomePolicy.see(actor, subject);
   const userId = actor.kind === 'user' ? actor.userId : null;
   return record.lines
     .filter((line) => line.payeeId !== null && line.amount > 0n && (all || line.userId === userId))
     .slice(0, MOST_REWARDS)
-    .map(({ name, amount }) =>
-      rewardEstimate({ person: name ?? '', reward: amount, otherTaxable }, TAX_FACTS),
-    );
+    .map(({ name, amount }) => rewardEstimate({ person: name ?? '', reward: amount, otherTaxable }, facts));
 }
 
 function nothing(error: unknown): null {

@@ -44,7 +44,7 @@ export interface TaxFacts {
 
 /**
  * The facts as they came with the product. They are for information alone, no step rests on them, and the operator can
- * give the two that change most other values (`set-tax-fact.service.ts`).
+ * give each figure of them but the table of tiers anew (`tax-facts-on.service.ts`).
  */
 export const TAX_FACTS: TaxFacts = {
   transfer: {

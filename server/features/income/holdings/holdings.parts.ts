@@ -1,6 +1,7 @@
 import { Holdings1764000000850 } from '../../../migrations/1764000000850-holdings.ts';
 import type { Feature } from '../../../platform/feature.ts';
 import { EstimatesResolver } from '../estimates/estimates.resolver.ts';
+import { TaxFactChange } from '../estimates/tax-fact-change.entity.ts';
 import {
   OwnImplementation,
   OwnImplementationIncome,
@@ -37,6 +38,7 @@ export const holdingsParts = {
     OwnImplementation,
     OwnImplementationYear,
     OwnImplementationIncome,
+    TaxFactChange,
   ],
   migrations: [Holdings1764000000850],
   resolvers: [
