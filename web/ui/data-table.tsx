@@ -221,6 +221,8 @@ function WideTable<Row extends object>(props: Props<Row> & { rows: readonly Row[
       {...(selection
         ? {
             rowSelection: {
+              // The library repeats the heading, hidden, to measure columns: a box in it would take the focus twice.
+              hideSelectAll: true,
               selectedRowKeys: [...selection.keys],
               onChange: (keys) => selection.onChange(keys.map(String)),
             },
