@@ -183,7 +183,7 @@ async function expectPaidOnce(app: App, desk: Desk, { id, gross }: PayoutBatch):
   expect(row).toMatchObject({ state: 'PAID', paidCount: LINES, failedCount: 0, gross });
   expect(await balances(app, desk.unit.id)).toMatchObject({
     REWARDS_PAYABLE: 0n,
-    BANK: -(gross - row.withheld),
+    BANK: RECEIPT * BigInt(RECEIPTS) - (gross - row.withheld),
     TAX_WITHHELD: -row.withheld,
   });
   const open: unknown = await app.db.query(
