@@ -48,7 +48,8 @@ export const receiptsFeature: Feature = {
     PlannedMatchResolver,
   ],
   jobs: { [WATCH_INVOICES_JOB]: watchInvoices, [RECORD_STATEMENT_JOB]: recordStatementJob },
-  crons: [{ task: WATCH_INVOICES_JOB, match: '15 * * * *' }],
+  // Soon after midnight in China, and once more in the morning.
+  crons: [{ task: WATCH_INVOICES_JOB, match: '15 0,16 * * *' }],
   fileAccess: { ...invoiceFileAccess, ...receiptFileAccess },
   books: { checks: receiptChecks, caseTitles: { [RECEIPT_CASE]: receiptTitles } },
   routes: invoiceRoutes,
