@@ -28,7 +28,9 @@ export function EstimateCard({ estimate }: { estimate: EstimatePartsFragment }) 
         />
       )}
       <p className="f-quiet" style={{ margin: '8px 0 0' }}>
-        {t('conditions')}：{conditions.map((condition) => t(`condition${condition}`)).join('；')}
+        {t('conditionsAre', {
+          list: conditions.map((condition) => t(`condition${condition}`)).join(t('separator')),
+        })}
       </p>
       <Sources estimate={estimate} />
     </section>
@@ -40,7 +42,7 @@ function Sources({ estimate }: { estimate: EstimatePartsFragment }) {
   const { locale } = useLanguage();
   return (
     <p className="f-quiet" style={{ margin: '4px 0 0' }}>
-      {t('source')}：
+      {t('source')}{' '}
       {estimate.sources.map(({ title, titleEn, article, year }) => (
         <span key={`${title}${article}`} style={{ marginInlineEnd: 8 }}>
           {locale === 'en' ? titleEn : title}

@@ -1,7 +1,6 @@
 import type { zh } from './estimates.messages.zh.ts';
 
 export const en: Record<keyof typeof zh, string> = {
-  title: 'Estimates and policy',
   intro:
     'Estimates from public documents, for information only: no step rests on them, and what tax offices and departments decide counts.',
   year: 'Year',
@@ -12,18 +11,17 @@ export const en: Record<keyof typeof zh, string> = {
   otherTaxable: 'Other taxable income of the year',
   otherTaxableHint: 'Comprehensive income after deductions; none unless given.',
   source: 'Source',
+  separator: '; ',
   documentYear: 'document of {year}',
   yearUnknown: 'date of the document unknown',
-  conditions: 'Takes for granted',
+  conditionsAre: 'Takes for granted: {list}',
   rule: 'Rule {id}',
   person: 'Person',
-  kind: 'Item',
   kindTRANSFER_TAX: 'Enterprise income tax on technology transfer (unit)',
   kindREWARD_TAX: 'Income tax on a cash reward',
   kindTRANSACTION_SUBSIDY: 'Subsidy of the technology transaction',
   kindAGENCY_REWARD: 'Reward of a transfer agency',
   kindENVOY_REWARD: 'Reward of the science envoy (encouraged)',
-  standing: 'State',
   standingESTIMATED: 'Estimated',
   standingNOTHING_YET: 'Nothing received in the year yet',
   standingBELOW_MINIMUM: 'Below the least sum',

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { Alert, Form, Skeleton } from 'antd';
+import { Alert, Form, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
-import { useMessages } from '../../../app/i18n.tsx';
+import { useLanguage, useMessages } from '../../../app/i18n.tsx';
 import {
   type EstimatePartsFragment,
   RewardEstimatesDocument,
@@ -18,6 +18,7 @@ const FIGURES = ['REWARD', 'COUNTED', 'TAX', 'SAVED'] as const satisfies readonl
 /** What rewards of a distribution may come to in income tax, for information: a part of its page. */
 export function RewardEstimates({ distributionId }: { distributionId: string }) {
   const t = useMessages(estimateMessages);
+  const { locale } = useLanguage();
   const [other, setOther] = useState<string | null>(null);
   const { data, previousData, loading, error, refetch } = useQuery(RewardEstimatesDocument, {
     variables: { distributionId, otherTaxable: other },
@@ -44,10 +45,13 @@ export function RewardEstimates({ distributionId }: { distributionId: string }) 
         columns={columns}
       />
       <p className="f-quiet">
-        {t('source')}：
-        {found[0]?.sources
-          .map(({ title, year }) => `${title}（${year ? t('documentYear', { year }) : t('yearUnknown')}）`)
-          .join('；')}
+        {t('source')}{' '}
+        {found[0]?.sources.map(({ title, titleEn, year }) => (
+          <span key={title} style={{ marginInlineEnd: 8 }}>
+            {locale === 'en' ? titleEn : title}{' '}
+            <Tag variant="filled">{year ? t('documentYear', { year }) : t('yearUnknown')}</Tag>
+          </span>
+        ))}
       </p>
     </section>
   );

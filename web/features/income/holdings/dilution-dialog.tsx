@@ -60,7 +60,7 @@ export function DilutionDialog(props: {
         name="after"
         label={t('diluteAfter')}
         max={(props.held - 1) / 100}
-        extra={`${t('held')}：${percent(props.held)}`}
+        extra={t('heldNow', { share: percent(props.held) })}
       />
       <DayItem name="on" label={t('moveOn')} />
       <ProofItems />

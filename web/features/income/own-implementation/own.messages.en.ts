@@ -62,5 +62,4 @@ export const en: Record<keyof typeof zh, string> = {
   done: 'Recorded',
   reasonNOT_OVER: 'The year is not over yet.',
   files2: 'Papers',
-  incomeTitle: 'Distribution',
 };

@@ -56,5 +56,4 @@ export const zh = {
   done: '已记录',
   reasonNOT_OVER: '该期间尚未结束。',
   files2: '材料',
-  incomeTitle: '收益分配',
 } as const;
