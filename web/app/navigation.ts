@@ -136,6 +136,8 @@ const PLACES_OF_KINDS: Readonly<Record<string, readonly string[]>> = {
   DISPUTE: ['/desk/register'],
   REPORT: ['/desk/reports'],
   INCOME: ['/desk/income'],
+  PLAN: ['/desk/income'],
+  DISTRIBUTION: ['/desk/income'],
   PAYOUT: ['/desk/payouts'],
   PAYEE: ['/desk/my-income'],
   MEMBERSHIP: ['/desk/members'],
