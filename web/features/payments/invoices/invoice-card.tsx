@@ -9,7 +9,7 @@ import { fen } from '../receipts/match-rows.tsx';
 import { receiptMessages } from '../receipts/receipts.messages.ts';
 import styles from '../receipts/receipts.module.css';
 import { RecordReceiptDialog } from '../receipts/record-receipt-dialog.tsx';
-import { MoneyTag } from '../receipts/tags.tsx';
+import { MoneyTag, Reference } from '../receipts/tags.tsx';
 import { useWhyText } from '../schedule/use-why-text.ts';
 import { FapiaoDialog } from './fapiao-dialog.tsx';
 import { CancelDialog, InterestDialog } from './invoice-dialogs.tsx';
@@ -82,7 +82,7 @@ function Payments({ invoice: { settlements } }: { invoice: InvoicePartsFragment 
           <li key={id}>
             <Day value={on} /> <span className="f-number">{exactMoney(amount, locale)}</span>{' '}
             <span className="f-quiet">
-              {receipt ? (receipt.bankReference ?? receipt.payerName) : t('byCredit')}
+              {receipt ? <Payer {...receipt} /> : t('byCredit')}
               {reversesId && ` · ${t('undone')}`}
             </span>
           </li>
@@ -90,6 +90,11 @@ function Payments({ invoice: { settlements } }: { invoice: InvoicePartsFragment 
       </ul>
     </div>
   );
+}
+
+/** How the bank names a payment: by its reference, else by who paid. */
+function Payer({ bankReference, payerName }: { bankReference?: string | null; payerName: string }) {
+  return bankReference ? <Reference value={bankReference} /> : payerName;
 }
 
 function Fapiaos({ invoice: { fapiaos } }: { invoice: InvoicePartsFragment }) {

@@ -19,7 +19,7 @@ import { useRows } from '../../../ui/use-rows.ts';
 import { receiptMessages } from './receipts.messages.ts';
 import { Files } from './receipts-list.tsx';
 import { type RefundRow, RefundSteps } from './refund-steps.tsx';
-import { MoneyTag } from './tags.tsx';
+import { MoneyTag, Reference } from './tags.tsx';
 import { TransferSteps } from './transfer-steps.tsx';
 
 const pickTransfers = (data: AnnouncedTransfersQuery) => data.announcedTransfers;
@@ -102,7 +102,7 @@ export function useTransferColumns(
       text: ({ bankReference }) => bankReference ?? '',
       render: ({ bankReference, remark }) => (
         <>
-          <span className="f-number">{bankReference}</span>
+          <Reference value={bankReference} />
           {remark && <div className="f-quiet">{remark}</div>}
         </>
       ),

@@ -15,7 +15,7 @@ import { useRows } from '../../../ui/use-rows.ts';
 import { ReceiptSteps } from './receipt-steps.tsx';
 import { receiptMessages } from './receipts.messages.ts';
 import styles from './receipts.module.css';
-import { MoneyTag } from './tags.tsx';
+import { MoneyTag, Reference } from './tags.tsx';
 
 const pick = (data: ReceiptsQuery) => data.receipts;
 
@@ -126,7 +126,7 @@ export function useReceiptColumns(onDone: () => Promise<unknown>): DataColumn<Re
       text: ({ bankReference }) => bankReference ?? '',
       render: ({ bankReference, remark }) => (
         <>
-          <span className="f-number">{bankReference}</span>
+          <Reference value={bankReference} />
           {remark && <div className="f-quiet">{remark}</div>}
         </>
       ),

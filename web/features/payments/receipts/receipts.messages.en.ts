@@ -78,6 +78,7 @@ export const en: Record<keyof typeof zh, string> = {
   setAside: 'Set aside',
   refunded: 'Refunded',
   reference: 'Reference',
+  noReference: 'no reference',
   remark: 'Remark',
   state: 'State',
   recordedBy: 'Recorded by',

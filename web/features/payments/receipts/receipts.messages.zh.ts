@@ -74,6 +74,7 @@ export const zh = {
   setAside: '退款待复核',
   refunded: '已退',
   reference: '流水号',
+  noReference: '无流水号',
   remark: '摘要',
   state: '状态',
   recordedBy: '登记人',

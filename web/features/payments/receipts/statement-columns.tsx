@@ -51,7 +51,7 @@ export function StatementColumns({
   };
   const options = statement.columns.map((name, value) => ({ value, label: name || `#${value + 1}` }));
   return (
-    <section className="f-card">
+    <section className="f-card" style={{ marginBottom: 16 }}>
       <h2>{t('columnsTitle')}</h2>
       <p className="f-quiet">
         {t('columnsText', { encoding: statement.encoding ?? 'xlsx', line: statement.headerLine })}

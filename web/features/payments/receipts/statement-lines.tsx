@@ -18,7 +18,7 @@ import { PlanLineDialog } from './plan-line-dialog.tsx';
 import { receiptMessages } from './receipts.messages.ts';
 import styles from './receipts.module.css';
 import type { Statement } from './statement-page.tsx';
-import { MoneyTag } from './tags.tsx';
+import { MoneyTag, Reference } from './tags.tsx';
 
 const STATES = [
   'READY',
@@ -161,7 +161,7 @@ function useLineColumns(onPlan: ((line: Line) => void) | null): DataColumn<Line>
       key: 'reference',
       title: t('reference'),
       text: ({ reference }) => reference,
-      render: ({ reference }) => <span className="f-number">{reference}</span>,
+      render: ({ reference }) => <Reference value={reference} />,
     },
     ...(onPlan
       ? [

@@ -48,7 +48,7 @@ export function Component() {
         extra={<Steps statement={statement} onDone={refetch} />}
       />
       {(statement.state === 'RECORDING' || statement.state === 'DONE') && (
-        <section className="f-card">
+        <section className="f-card" style={{ marginBottom: 16 }}>
           <p aria-live="polite">{t('progress', { done: statement.recorded, all: statement.ready })}</p>
           <Progress
             percent={

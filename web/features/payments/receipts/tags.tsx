@@ -10,6 +10,7 @@ import type {
   SuggestionStrength,
 } from '../../../generated/payments-money/graphql.ts';
 import { receiptMessages } from './receipts.messages.ts';
+import styles from './receipts.module.css';
 
 const COLOURS: Readonly<Record<string, string>> = {
   stateISSUED: 'processing',
@@ -39,6 +40,17 @@ type Key =
   | `statement${BankStatementState}`
   | `line${BankStatementLineState}`
   | `strength${SuggestionStrength}`;
+
+/** What stands for a reference where the bank gave none. */
+const MADE = 'row-';
+
+/** The bank's reference; what was made of a line's content tells people nothing. */
+export function Reference({ value }: { value: string | null | undefined }) {
+  const t = useMessages(receiptMessages);
+  if (!value) return null;
+  if (value.startsWith(MADE)) return <span className="f-quiet">{t('noReference')}</span>;
+  return <span className={`f-number ${styles.reference}`}>{value}</span>;
+}
 
 /** Where a record of money stands, by the key of its word. */
 export function MoneyTag({ value }: { value: Key }) {
