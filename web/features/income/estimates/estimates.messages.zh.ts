@@ -33,7 +33,7 @@ export const zh = {
   figureTAX: '估算税额',
   figureSAVED: '优惠减少的税额',
   figureSUBSIDY: '估算补助',
-  figureOFFICER_MOST: '其中可奖励转移转化专员（至多）',
+  figureOFFICER_MOST: '可奖励专员（至多）',
   figureAGENCY_REWARD: '估算奖励',
   figureBROKERS_LEAST: '其中奖励经纪人（至少）',
   figureENVOY_LEAST: '奖励科技特派员（至少）',

@@ -36,7 +36,7 @@ export function DivisionSection({ division }: { division: Division }) {
         <>
           {leader && <Tag>{t(`leader${leader}`)}</Tag>}
           {!takesEquity && <Tag>{t('divisionCash')}</Tag>}
-          {noTradeInOffice && <Tag color="gold">{t('noTrade')}</Tag>}
+          {noTradeInOffice && <Tag color="warning">{t('noTrade')}</Tag>}
         </>
       ),
     },

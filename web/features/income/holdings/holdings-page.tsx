@@ -150,7 +150,7 @@ export function HoldingMarks({ holding }: { holding: Marked }) {
   return (
     <>
       {leaderPosition && <Tag>{t(`leader${leaderPosition}`)}</Tag>}
-      {noTradeInOffice && !officeEndedOn && <Tag color="gold">{t('noTrade')}</Tag>}
+      {noTradeInOffice && !officeEndedOn && <Tag color="warning">{t('noTrade')}</Tag>}
       {officeEndedOn && <Tag>{t('officeEnded', { day: officeEndedOn })}</Tag>}
     </>
   );

@@ -85,7 +85,7 @@ export function YearsSection({ own, onChanged }: Props) {
   );
 }
 
-const COLOURS = { OPEN: 'default', RECORDED: 'gold', CONFIRMED: 'green' } as const;
+const COLOURS = { OPEN: 'default', RECORDED: 'warning', CONFIRMED: 'success' } as const;
 
 function useColumns(own: OwnDetail, onOpen: (open: Open) => void): DataColumn<Year>[] {
   const t = useMessages(ownMessages);
