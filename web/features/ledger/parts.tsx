@@ -112,15 +112,19 @@ export function PeriodPicker() {
   const { from, to } = usePeriod();
   const { set } = useListState();
   return (
-    <Flex gap={8} align="center" wrap>
-      <label htmlFor="period-from">{t('from')}</label>
-      <div style={{ width: 150 }}>
-        <DayPicker id="period-from" value={from} onChange={(day) => set({ from: day })} />
-      </div>
-      <label htmlFor="period-to">{t('to')}</label>
-      <div style={{ width: 150 }}>
-        <DayPicker id="period-to" value={to} onChange={(day) => set({ to: day })} />
-      </div>
+    <Flex gap={8} wrap>
+      {(['from', 'to'] as const).map((name) => (
+        <Flex key={name} gap={8} align="center">
+          <label htmlFor={`period-${name}`}>{t(name)}</label>
+          <div style={{ width: 150 }}>
+            <DayPicker
+              id={`period-${name}`}
+              value={name === 'from' ? from : to}
+              onChange={(day) => set({ [name]: day })}
+            />
+          </div>
+        </Flex>
+      ))}
     </Flex>
   );
 }

@@ -72,10 +72,12 @@ export function Component() {
         }
         back={back}
         extra={
-          <ExportLinks
-            paths={['/ledger/statement.xlsx', '/ledger/statement.pdf']}
-            filter={{ account: accountId, ...period }}
-          />
+          <Flex gap={8} wrap>
+            <ExportLinks
+              paths={['/ledger/statement.xlsx', '/ledger/statement.pdf']}
+              filter={{ account: accountId, ...period }}
+            />
+          </Flex>
         }
       />
       <Figures statement={statement} />

@@ -64,10 +64,12 @@ export function Component() {
       columns={useColumns(owner)}
       extra={
         dealId && (
-          <ExportLinks
-            paths={['/ledger/statement.xlsx', '/ledger/statement.pdf']}
-            filter={{ deal: dealId }}
-          />
+          <Flex gap={8} wrap>
+            <ExportLinks
+              paths={['/ledger/statement.xlsx', '/ledger/statement.pdf']}
+              filter={{ deal: dealId }}
+            />
+          </Flex>
         )
       }
       tools={
