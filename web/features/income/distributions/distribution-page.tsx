@@ -13,6 +13,7 @@ import { ErrorState } from '../../../ui/fault-alert.tsx';
 import { exactMoney, Money } from '../../../ui/money.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { NoticePanel } from '../../notices/notice-panel.tsx';
+import { RewardEstimates } from '../estimates/reward-estimates.tsx';
 import { Sums } from './distribution-panel.tsx';
 import { DistributionSteps } from './distribution-steps.tsx';
 import { FloorTable } from './floor-table.tsx';
@@ -90,6 +91,7 @@ export function Component() {
         <h2>{t('noticeTitle')}</h2>
         <NoticePanel caseType="IncomeDistribution" caseId={distribution.id} />
       </section>
+      <RewardEstimates distributionId={distribution.id} />
       <History distribution={distribution} />
     </div>
   );

@@ -29,7 +29,7 @@ export function RewardEstimates({ distributionId }: { distributionId: string }) 
   if (!found && loading) return <Skeleton active paragraph={{ rows: 4 }} />;
   if (!found || found.length === 0) return null;
   return (
-    <section aria-label={t('rewardTitle')}>
+    <section className="f-card" aria-label={t('rewardTitle')} style={{ marginBottom: 16 }}>
       <h2>{t('rewardTitle')}</h2>
       <Alert type="info" showIcon title={t('rewardIntro')} description={t('intro')} />
       <Form layout="vertical" style={{ maxWidth: 320, marginTop: 16 }}>
