@@ -62,13 +62,18 @@ it('an enterprise announces a transfer, finance records it in one step and impor
 
   const desk = await visit(world.finance.email);
   await desk.page.goto('/desk/receipts?tab=transfers');
-  await desk.page.getByRole('button', { name: '登记到账' }).last().click();
+  // The page itself has a button of that name before the rows are there.
+  const openTransfer = async () => {
+    await desk.page.getByRole('button', { name: '未查到' }).waitFor();
+    await desk.page.getByRole('button', { name: '登记到账' }).last().click();
+  };
+  await openTransfer();
   const record = desk.page.getByRole('dialog');
   await record.getByText(first?.number ?? '').waitFor();
   flaws.push(...(await desk.inspect('record-receipt')));
   // Rows become cards on the phone, so the pictures close what a row had opened.
   await desk.page.reload();
-  await desk.page.getByRole('button', { name: '登记到账' }).last().click();
+  await openTransfer();
   await record.getByText(first?.number ?? '').waitFor();
   await record
     .getByRole('button', { name: '登 记' })
