@@ -61,3 +61,16 @@ export function told(schedule: ReturnType<typeof scheduled>) {
     why.map(({ code }) => code).join(' '),
   ]);
 }
+
+/** The worked example: nine million after the trial, and what was sold in it. */
+export const worked: readonly ReportedUse[] = [
+  report('2026-01-15', '2026-03-31', 700_000),
+  report('2027-01-15', '2027-03-31', 1_500_000),
+  report('2027-04-01', '2027-06-30', 3_500_000),
+  report('2027-07-01', '2027-09-30', 4_000_000),
+];
+
+/** What matters of the lines that are due. */
+export function dueOf(schedule: ReturnType<typeof scheduled>) {
+  return told(schedule).filter(([, status]) => status === 'DUE');
+}
