@@ -71,7 +71,7 @@ export function FloorTable({ rows, name }: { rows: readonly FloorRow[]; name: st
           render: (row) => {
             const kept = isKept(row);
             return kept === null ? null : (
-              <Tag color={kept ? 'green' : row.blocks ? 'red' : 'gold'}>{verdict(row)}</Tag>
+              <Tag color={kept ? 'success' : row.blocks ? 'error' : 'warning'}>{verdict(row)}</Tag>
             );
           },
           text: verdict,

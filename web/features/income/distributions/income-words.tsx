@@ -6,8 +6,18 @@ import type { UserErrorParts } from '../../../ui/explain.ts';
 import { incomeMessages } from './income.messages.ts';
 import { zh } from './income.messages.zh.ts';
 
-const PLAN_COLOURS = { DRAFT: 'default', PROPOSED: 'gold', AGREED: 'green', SUPERSEDED: 'default' } as const;
-const COLOURS = { PREPARED: 'gold', APPROVED: 'green', WITHDRAWN: 'default', REVERSED: 'red' } as const;
+const PLAN_COLOURS = {
+  DRAFT: 'default',
+  PROPOSED: 'warning',
+  AGREED: 'success',
+  SUPERSEDED: 'default',
+} as const;
+const COLOURS = {
+  PREPARED: 'warning',
+  APPROVED: 'success',
+  WITHDRAWN: 'default',
+  REVERSED: 'error',
+} as const;
 
 export function PlanStateTag({ state }: { state: IncomePlanState }) {
   const t = useMessages(incomeMessages);

@@ -35,7 +35,7 @@ export function Component() {
   });
   const back = { to: `/deals/${dealId}/money?tab=distribution`, label: t('backToMoney') };
   return (
-    <div className="f-page f-page-form">
+    <div className="f-page">
       <PageTitle title={t('formTitle')} subtitle={data?.income?.title ?? t('formIntro')} back={back} />
       {loading && <Skeleton active paragraph={{ rows: 12 }} />}
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -66,7 +66,7 @@ function PlanForm({ income, dealId }: { income: Income; dealId: string }) {
       layout="vertical"
       requiredMark={false}
       initialValues={initial}
-      onFinish={(fields) => void save({ ...initial, ...fields })}
+      onFinish={() => void save({ ...initial, ...(form.getFieldsValue(true) as PlanFields) })}
       scrollToFirstError={{ focus: true }}
     >
       <section className={`f-card ${styles.part}`}>

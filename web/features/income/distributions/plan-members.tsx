@@ -17,7 +17,7 @@ import { incomeMessages } from './income.messages.ts';
 import { useExplainIncome, usePercent } from './income-words.tsx';
 
 const pick = (data: RecordIncomeConsentMutation) => data.recordIncomeConsent;
-const COLOURS = { PENDING: 'gold', CONSENTED: 'green', REFUSED: 'red' } as const;
+const COLOURS = { PENDING: 'warning', CONSENTED: 'success', REFUSED: 'error' } as const;
 
 type Member = IncomePlanPartsFragment['members'][number];
 type Commission = IncomePlanPartsFragment['commissions'][number];

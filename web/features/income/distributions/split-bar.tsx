@@ -26,6 +26,8 @@ export function SplitBar({ parts, floors }: Props) {
   const t = useMessages(incomeMessages);
   const percent = usePercent();
   const shown = ORDER.filter((part) => parts[part] > 0);
+  const wordsOf = ({ ruleId, pool, basisPoints }: BarFloor) =>
+    `${ruleId} ${t(`floor${pool}`)} ${t('atLeast', { share: percent(basisPoints) })}`;
   const words = shown.map((part) => `${t(`part${part}`)} ${percent(parts[part])}`).join('，');
   return (
     <figure className={styles.split}>
@@ -35,15 +37,16 @@ export function SplitBar({ parts, floors }: Props) {
             {parts[part] >= 700 && percent(parts[part])}
           </span>
         ))}
-        {floors.map((floor) => (
+        {marksOf(floors, parts).map(({ place, blocks, rules, words }, index) => (
           <i
-            key={`${floor.ruleId}${floor.pool}`}
+            key={place}
             className={styles.floor}
-            data-blocks={floor.blocks}
-            title={`${floor.ruleId} ${t(`floor${floor.pool}`)} ${t('atLeast', { share: percent(floor.basisPoints) })}`}
-            style={{ left: `${Math.min(100, placeOf(floor, parts) / 100)}%` }}
+            data-blocks={blocks}
+            data-low={index % 2 === 1}
+            title={words.map((floor) => wordsOf(floor)).join('；')}
+            style={{ left: `${place / 100}%` }}
           >
-            <b>{floor.ruleId}</b>
+            <b>{rules.join(' ')}</b>
           </i>
         ))}
       </div>
@@ -56,6 +59,29 @@ export function SplitBar({ parts, floors }: Props) {
       </figcaption>
     </figure>
   );
+}
+
+interface Mark {
+  place: number;
+  blocks: boolean;
+  rules: string[];
+  words: BarFloor[];
+}
+
+/** Floors by their place on the bar: those at one place share a mark. */
+function marksOf(floors: readonly BarFloor[], parts: Props['parts']): Mark[] {
+  const marks = new Map<number, Mark>();
+  for (const floor of floors) {
+    const place = Math.min(10_000, placeOf(floor, parts));
+    const mark = marks.get(place) ?? { place, blocks: false, rules: [], words: [] };
+    marks.set(place, {
+      place,
+      blocks: mark.blocks || floor.blocks,
+      rules: [...mark.rules, floor.ruleId],
+      words: [...mark.words, floor],
+    });
+  }
+  return [...marks.values()].sort((one, other) => one.place - other.place);
 }
 
 /** Where on the bar a floor ends: it is counted from where its pool begins. */
