@@ -6,6 +6,7 @@ import { Day } from '../../../ui/date-time.tsx';
 import { Money } from '../../../ui/money.tsx';
 import { EndOfficeDialog } from './end-office-dialog.tsx';
 import type { Holding, PartProps } from './equity-parts.tsx';
+import { useHolderName } from './holder-name.ts';
 import { holdingMessages } from './holdings.messages.ts';
 import { HoldingMarks } from './holdings-page.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -60,17 +61,6 @@ export function HoldersSection({ equity, onChanged }: PartProps) {
       {open?.what === 'endOffice' && <EndOfficeDialog holding={open.holding} onDone={done} onClose={close} />}
     </section>
   );
-}
-
-/** A holder's name as it is shown; of the other register marked so. */
-export function useHolderName(): (
-  holding: Pick<Holding, 'holderName' | 'organization' | 'register'>,
-) => string {
-  const t = useMessages(holdingMessages);
-  return ({ holderName, organization, register }) => {
-    const name = holderName ?? t('holderUnit', { name: organization.name });
-    return register === 'RESIDUAL_FUNDS' ? `${name} · ${t('registerRESIDUAL_FUNDS')}` : name;
-  };
 }
 
 function useColumns(

@@ -11,7 +11,7 @@ import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { useIdempotencyKey } from '../../../ui/use-idempotency-key.ts';
 import type { Holding } from './equity-parts.tsx';
-import { useHolderName } from './holders-section.tsx';
+import { useHolderName } from './holder-name.ts';
 import { useHoldingExplain } from './holding-explain.ts';
 import { holdingMessages } from './holdings.messages.ts';
 import { toBasisPoints } from './percent.ts';

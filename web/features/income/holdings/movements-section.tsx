@@ -3,7 +3,7 @@ import { type DataColumn, DataTable } from '../../../ui/data-table.tsx';
 import { Day } from '../../../ui/date-time.tsx';
 import { Money } from '../../../ui/money.tsx';
 import type { Holding } from './equity-parts.tsx';
-import { useHolderName } from './holders-section.tsx';
+import { useHolderName } from './holder-name.ts';
 import { holdingMessages } from './holdings.messages.ts';
 import { percent } from './percent.ts';
 
