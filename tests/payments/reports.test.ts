@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reverseReceipt } from '../../server/features/payments/receipts/reverse-receipt.service.ts';
 import {
   confirmReport,
   disputeReport,
 } from '../../server/features/payments/reports/answer-report.service.ts';
 import { declareYear, recordTrade } from '../../server/features/payments/reports/record-evidence.service.ts';
 import { correctReport } from '../../server/features/payments/reports/submit-report.service.ts';
+import { newId } from '../../server/platform/ids.ts';
 import { realTime, stepsOf } from '../deals/support.ts';
 import { payAfterUse } from '../offers/examples.ts';
 import { useApi } from '../support/api.ts';
-import { invoicesOf } from './money-support.ts';
+import { invoicesOf, receive } from './money-support.ts';
 import {
   as,
   declined,
@@ -125,6 +127,26 @@ describe('a usage report', () => {
     });
     expect((await reportsOf(app, id)).map(({ state }) => state)).toEqual(['REVERSED', 'CONFIRMED']);
     expect((await invoicesOf(world, dealId)).map(({ amount }) => amount)).toEqual([yuan(2_000), yuan(600)]);
+  });
+
+  it('is settled once its invoice is paid, and open again when the receipt is undone', async () => {
+    const { app } = world;
+    const dealId = await makeRunning(world, noTrial);
+    const { from, id } = await runningRow(app, dealId);
+    moveToDay('2026-04-05');
+    await reportAndConfirm(world, dealId, from, yuan(100_000));
+    const stateOf = async () => (await reportsOf(app, id)).map(({ state }) => state);
+    const [invoice] = await invoicesOf(world, dealId);
+    const matches = [{ invoiceId: invoice?.id ?? '', amount: yuan(2_000) }];
+    const receipt = await receive(world, { amount: yuan(2_000), receivedOn: '2026-04-05', matches });
+    expect(await stateOf()).toEqual(['SETTLED']);
+    await reverseReceipt(await as(world, world.otherFinance), {
+      receiptId: receipt.id,
+      expectedVersion: receipt.version,
+      reason: '退票',
+      idempotencyKey: newId(),
+    });
+    expect(await stateOf()).toEqual(['CONFIRMED']);
   });
 
   it('is refused where it does not belong, and nothing changes', async () => {

@@ -43,12 +43,8 @@ it('the licensee reports its use, the unit confirms it, and both see what it com
 
   const buyer = await enter(enterprise.buyer);
   await buyer.page.goto('/desk/licenses');
+  await buyer.page.getByRole('link', { name: /菌剂/ }).waitFor();
   await look(buyer, 'licenses');
-  await buyer.page
-    .getByRole('link', { name: /\S/ })
-    .filter({ hasText: /菌剂|成果/ })
-    .first()
-    .waitFor();
   await buyer.page.goto(`/deals/${dealId}/money?tab=reports`);
   await buyer.page.getByRole('button', { name: /^申\s?报$/ }).click();
   const dialog = buyer.page.getByRole('dialog');
@@ -59,6 +55,7 @@ it('the licensee reports its use, the unit confirms it, and both see what it com
 
   const officer = await enter(unit.officer);
   await officer.page.goto('/desk/running');
+  await officer.page.getByRole('link', { name: /菌剂/ }).waitFor();
   await look(officer, 'running');
   await officer.page.goto(`/deals/${dealId}/money?tab=reports`);
   await officer.page.getByRole('button', { name: /^确\s?认$/ }).click();
@@ -84,7 +81,7 @@ it('the licensee reports its use, the unit confirms it, and both see what it com
     .getByRole('dialog')
     .getByRole('button', { name: /^确\s?认$/ })
     .click();
-  await buyer.page.getByText('生效').first().waitFor();
+  await buyer.page.getByText('生效', { exact: true }).waitFor();
   await look(buyer, 'money-events');
   expect((await recordsOf(app, id)).map(({ kind, state }) => [kind, state])).toEqual([
     ['MILESTONE', 'HOLDS'],

@@ -70,24 +70,6 @@ export async function disputeReport(scope: Scope, input: DisputeReport): Promise
   });
 }
 
-/**
- * Marks reports settled or open again after money came in or was undone, within the transaction that did it.
- * @param isPaid whether everything that rests on a report is paid
- */
-export async function settleReports(
-  tx: Transaction,
-  runningId: string,
-  isPaid: (reportId: string) => boolean,
-): Promise<void> {
-  const reports = await tx.findBy(UsageReport, { runningId, state: In([...COUNTING]) });
-  for (const report of reports) {
-    const step = isPaid(report.id) ? 'settle' : 'unsettle';
-    if (!reportStates.can(report.state, step)) continue;
-    const state = reportStates.next(report.state, step);
-    await tx.update(UsageReport, report.id, { state, version: report.version + 1 });
-  }
-}
-
 async function write(
   tx: Transaction,
   report: UsageReport,

@@ -13,6 +13,7 @@ import { resultForCase } from '../../results/result-for-case.service.ts';
 import { calendarsOf } from '../../rulebook/calendars/calendars.service.ts';
 import { presentUnit, type Unit, unitOf } from '../../rulebook/unit.ts';
 import { bill } from '../invoices/bill.ts';
+import { settleReports } from '../reports/settle-reports.ts';
 import { refreshColumns } from './list-columns.ts';
 import { runningPolicy, sideIn } from './running.policy.ts';
 import type { RunningContract } from './running-contract.entity.ts';
@@ -87,6 +88,7 @@ export async function changeOf(
 export async function store(change: RunningChange, done: RunningDone): Promise<void> {
   const { tx, scope, running, unit } = change;
   await bill(change);
+  await settleReports(tx, running.id);
   await refreshColumns(change);
   running.version += 1;
   running.updatedAt = clock.now();

@@ -7,12 +7,18 @@ import type { PaymentLineParts } from './schedule-table.tsx';
 type Point = [day: string, yuan: number];
 
 /** Payments over time as a step curve: what has arisen, and what surely comes. The table beside it has the figures. */
-export function ScheduleChart({ lines, on }: { lines: readonly PaymentLineParts[]; on: string }) {
+export function ScheduleChart({ lines, from }: { lines: readonly PaymentLineParts[]; from: string }) {
   const t = useMessages(scheduleMessages);
   const { locale } = useLanguage();
-  const due = steps(lines.filter(({ status }) => status === 'DUE'));
-  const all = steps(lines.filter(({ status }) => status === 'DUE' || status === 'COMING'));
-  if (all.length === 0) return null;
+  const due = steps(
+    lines.filter(({ status }) => status === 'DUE'),
+    from,
+  );
+  const all = steps(
+    lines.filter(({ status }) => status === 'DUE' || status === 'COMING'),
+    from,
+  );
+  if (all.length === 1) return null;
   const money = (yuan: number) => exactMoney(yuan.toFixed(2), locale);
   const last = (points: Point[]) => points.at(-1)?.[1] ?? 0;
   const coming = all.filter(([day]) => day >= (due.at(-1)?.[0] ?? ''));
@@ -29,30 +35,33 @@ export function ScheduleChart({ lines, on }: { lines: readonly PaymentLineParts[
     tooltip: { trigger: 'axis', valueFormatter: (value) => money(Number(value)) },
     legend: {},
     grid: { containLabel: true, left: 8, right: 24, bottom: 8 },
-    xAxis: { type: 'time' },
+    xAxis: { type: 'time', minInterval: DAY_MS },
     yAxis: { type: 'value' },
     series: [
       line(t('seriesDue'), due, false),
-      ...(coming.length > 1 || due.length === 0 ? [line(t('seriesComing'), coming, true)] : []),
+      ...(coming.length > 1 ? [line(t('seriesComing'), coming, true)] : []),
     ],
   };
   const description = t('chartText', { total: money(last(due)), coming: money(last(all)) });
   return (
-    <figure style={{ margin: '0 0 24px' }} data-on={on}>
+    <figure style={{ margin: '0 0 24px', overflow: 'hidden' }}>
       <figcaption>{t('chartTitle')}</figcaption>
       <Chart option={option} description={description} height={260} />
     </figure>
   );
 }
 
-/** The cumulative sum after each day of payment. For drawing only: exact sums are those of the table. */
-function steps(lines: readonly PaymentLineParts[]): Point[] {
+const DAY_MS = 86_400_000;
+
+/** The cumulative sum from the first day on. For drawing only: exact sums are those of the table. */
+function steps(lines: readonly PaymentLineParts[], from: string): Point[] {
   const dated = lines
     .flatMap(({ dueOn, amount }) => (dueOn && amount && Number(amount) > 0 ? [{ dueOn, amount }] : []))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   let sum = 0;
-  return dated.map(({ dueOn, amount }) => {
+  const points = dated.map(({ dueOn, amount }): Point => {
     sum += Number(amount);
     return [dueOn, sum];
   });
+  return [[from, 0], ...points];
 }
