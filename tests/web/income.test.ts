@@ -44,7 +44,7 @@ describe('the distribution of income in the client', () => {
     await page.getByRole('button', { name: '保存草稿' }).click();
     await page.getByRole('alert').filter({ hasText: /\S/ }).first().waitFor();
     problems.push(...(await officer.inspect('income-plan-refused')));
-    await page.getByRole('alert').filter({ hasText: 'INC-6' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'INC-6' }).first().waitFor();
     await page.getByLabel('完成人', { exact: true }).fill('70');
     await page.getByRole('button', { name: '保存草稿' }).click();
     await page.waitForURL(/\/desk\/income\/plans\//);
