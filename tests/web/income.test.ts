@@ -63,7 +63,7 @@ describe('the distribution of income in the client', () => {
 
     const researcher = await enter(world.unit.researcher);
     await researcher.page.goto('/desk/income');
-    await researcher.page.getByRole('main').getByRole('link').first().click();
+    await researcher.page.getByRole('link', { name: /菌剂/ }).first().click();
     await researcher.page.getByText('您是该成果的完成人').waitFor();
     problems.push(...(await researcher.inspect('income-consent')));
     await researcher.page.getByRole('button', { name: '同意此方案' }).click();
