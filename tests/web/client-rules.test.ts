@@ -133,10 +133,17 @@ test('the desk shows each role its own places', () => {
     expect.arrayContaining([...always, '/desk/results', '/desk/deals', '/desk/grants']),
   );
   expect(places('RESEARCHER')).not.toContain('/desk/review');
-  expect(places('ENTERPRISE_MEMBER')).toEqual(['/desk', '/desk/requests', '/desk/objections']);
+  expect([...places('ENTERPRISE_MEMBER')].sort()).toEqual([
+    '/desk',
+    '/desk/licenses',
+    '/desk/objections',
+    '/desk/requests',
+    '/desk/statements',
+  ]);
   expect(places('OPERATOR').filter((to) => to.startsWith('/admin'))).toEqual([
     '/admin/organizations',
     '/admin/calendars',
+    '/admin/ledger',
     '/admin/search',
   ]);
 });

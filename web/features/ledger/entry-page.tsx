@@ -45,7 +45,7 @@ export function Component() {
           style={{ marginBottom: 16 }}
         />
       )}
-      <section className="f-card">
+      <section className="f-card" style={{ marginBottom: 16 }}>
         <EntryFacts entry={entry} />
       </section>
       <section className="f-card">
@@ -121,7 +121,8 @@ function usePostingColumns(): DataColumn<Posting>[] {
     {
       key: 'deal',
       title: t('columnDeal'),
-      render: ({ account }) => account.dealNumber ?? <span className="f-quiet">{t('noDeal')}</span>,
+      render: ({ account: { dealId, dealNumber } }) =>
+        dealId ? (dealNumber ?? t('dealUnnamed')) : <span className="f-quiet">{t('noDeal')}</span>,
       text: ({ account }) => account.dealNumber ?? '',
     },
     {
