@@ -3,7 +3,7 @@ import type { CronItem } from 'graphile-worker';
 import type { NonEmptyArray } from 'type-graphql';
 import type { MigrationInterface } from 'typeorm';
 import type { App, Scope } from './app.ts';
-import type { DossierSource } from './audit/dossier-source.ts';
+import type { DossierAddition, DossierSource } from './audit/dossier-source.ts';
 import type { BooksPart } from './books.ts';
 import type { FileAccess } from './files/file-access.ts';
 import type { JobHandler } from './jobs/jobs.ts';
@@ -30,6 +30,8 @@ export interface Feature {
   fileAccess?: Readonly<Record<string, FileAccess>>;
   /** What the dossiers of its cases are made of, by kind of case. */
   dossiers?: Readonly<Record<string, DossierSource>>;
+  /** What it adds to the dossiers of other features' cases, by kind of case. */
+  dossierAdditions?: Readonly<Record<string, DossierAddition>>;
   /** What it brings to the ledger: checks, titles of its cases, the persons who own accounts. */
   books?: BooksPart;
   /** Plain HTTP beside GraphQL, such as downloads; mounted at `/`. */

@@ -344,9 +344,9 @@ describe('the list', () => {
       );
     await results(2, 5);
     // The session, one for each feature in which the roles have something, the calendars, the first completers.
-    expect(await count([busy.officer])).toEqual([[10, 5]]);
+    expect(await count([busy.officer])).toEqual([[12, 5]]);
     await results(6, 60);
-    expect(await count([busy.officer])).toEqual([[10, 50]]);
+    expect(await count([busy.officer])).toEqual([[12, 50]]);
 
     const deal = await makeDeal(busy, 'REQUESTED');
     await app.db.query('DELETE FROM tech_result WHERE organization_id = $1 AND id <> $2', [
@@ -362,9 +362,9 @@ describe('the list', () => {
       );
     await deals(2, 5);
     expect(await count([busy.officer, busy.buyer, supervisor])).toEqual([
-      [10, 5],
-      [5, 0],
-      [5, 0],
+      [12, 5],
+      [7, 0],
+      [6, 0],
     ]);
     await deals(6, 60);
     await app.db.query(
@@ -372,9 +372,9 @@ describe('the list', () => {
       [busy.unit.id],
     );
     expect(await count([busy.officer, busy.buyer, supervisor])).toEqual([
-      [10, 50],
-      [6, 1],
-      [5, 0],
+      [12, 50],
+      [8, 1],
+      [6, 0],
     ]);
     const { totals } = await listed(busy.officer);
     expect(totals).toContainEqual({ kind: 'DEAL_STEP', count: 59, forMe: true });

@@ -1,7 +1,9 @@
 import { Router } from 'express';
 import { Income1764000000830 } from '../../migrations/1764000000830-income.ts';
 import type { BooksPart } from '../../platform/books.ts';
+import { caseTopic } from '../../platform/cases.ts';
 import type { Feature } from '../../platform/feature.ts';
+import { DEAL_CASE } from '../deals/change-deal.ts';
 import { IncomeCost } from './costs/income-cost.entity.ts';
 import {
   IncomeDistribution,
@@ -10,9 +12,12 @@ import {
   IncomeDistributionLine,
   IncomeDistributionReceipt,
 } from './distributions/income-distribution.entity.ts';
+import { incomeDossier, payoutsOfDistribution } from './dossier/income-dossier.addition.ts';
+import { payoutDossier } from './dossier/payout-dossier.source.ts';
 import { holdingsParts } from './holdings/holdings.parts.ts';
 import { distributionParts } from './income.parts.ts';
 import { payoutParts } from './payouts/payout.parts.ts';
+import { PAYOUT_CASE } from './payouts/payout-case.ts';
 import { IncomeCommission, IncomePlan, IncomePlanMember } from './plans/income-plan.entity.ts';
 
 const books: BooksPart = {
@@ -49,8 +54,11 @@ export const incomeFeature: Feature = {
   resolvers: [...distributionParts.resolvers, ...payoutParts.resolvers, ...holdingsParts.resolvers],
   jobs: { ...payoutParts.jobs },
   crons: [...payoutParts.crons],
+  // Notices tell of their cases. Nothing of theirs is kept here: whether one stands in the way is asked at each step.
+  outbox: { [caseTopic('IncomeDistribution')]: async () => undefined },
   fileAccess: { ...distributionParts.fileAccess, ...payoutParts.fileAccess, ...holdingsParts.fileAccess },
-  dossiers: distributionParts.dossiers,
+  dossiers: { ...distributionParts.dossiers, [PAYOUT_CASE]: payoutDossier },
+  dossierAdditions: { [DEAL_CASE]: incomeDossier, IncomeDistribution: payoutsOfDistribution },
   books,
   routes: (app, scopeOf) =>
     Router()

@@ -2,6 +2,7 @@ import { Payments1764000000810 } from '../../migrations/1764000000810-payments.t
 import { caseTopic } from '../../platform/cases.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { DEAL_CASE } from '../deals/change-deal.ts';
+import { paymentsDossier } from './dossier/payments-dossier.addition.ts';
 import { PaymentRecordResolver } from './events/event.resolver.ts';
 import { PaymentRecord } from './events/payment-record.entity.ts';
 import { Inspection, InspectionEntry, InspectionFinding } from './inspections/inspection.entity.ts';
@@ -60,4 +61,5 @@ export const paymentsFeature: Feature = {
   crons: [{ task: WATCH_RUNNING_JOB, match: '20 * * * *' }],
   outbox: { [caseTopic(DEAL_CASE)]: followDeals },
   fileAccess: runningFileAccess,
+  dossierAdditions: { [DEAL_CASE]: paymentsDossier },
 };

@@ -10,9 +10,10 @@ import type { DealAction } from '../deals/deal.enums.ts';
 import { dealsWaiting } from '../deals/reading/waiting.service.ts';
 import { decisionsWaiting } from '../decisions/waiting.service.ts';
 import { grantsWaiting } from '../grants/waiting.service.ts';
-import { payoutsWaiting } from '../income/payouts/waiting.service.ts';
+import { incomeWaiting } from '../income/waiting.service.ts';
 import { noticesWaiting } from '../notices/waiting.service.ts';
 import { offersWaiting } from '../offers/waiting.service.ts';
+import { paymentsWaiting } from '../payments/waiting.service.ts';
 import { resultsWaiting } from '../results/waiting.service.ts';
 import { caseTypeOf, INFORMING, TASK_KINDS, type TaskKind, type TaskUrgency } from './task.enums.ts';
 import type { Task, TaskList, TaskTotal } from './task.types.ts';
@@ -40,7 +41,8 @@ export async function findTasks(scope: Scope, first: number | null): Promise<Tas
     offersWaiting(scope),
     dealsWaiting(scope),
     auctionsWaiting(scope),
-    payoutsWaiting(scope),
+    paymentsWaiting(scope),
+    incomeWaiting(scope),
   ]);
   const waiting = found.flat().sort(byUrgency);
   const now = clock.now();

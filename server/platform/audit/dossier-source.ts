@@ -145,10 +145,30 @@ export interface DossierProof {
   standing?: ProofStanding;
 }
 
-/** The features' sources by kind of case; throws at the start if two features claim one kind. */
-export function dossierSourcesOf(
-  features: readonly { name: string; dossiers?: Readonly<Record<string, DossierSource>> }[],
-): ReadonlyMap<string, DossierSource> {
+/**
+ * What a feature adds to the dossiers of a kind of case that another feature owns, such as payments to deals: their events
+ * stand on the same chain. Words of the owner come first.
+ */
+export interface DossierAddition {
+  labels: Readonly<Record<string, Label>>;
+  /** Actions of its events that everybody gets all of who gets the case; of others the owner decides. */
+  shared?: ReadonlySet<string>;
+  /** What it knows of a case that the owner has opened for this reader. */
+  open(
+    tx: Transaction,
+    scope: Scope,
+    caseId: string,
+  ): Promise<Partial<Pick<DossierCase, 'sections' | 'related' | 'documents'>>>;
+}
+
+interface WithDossiers {
+  name: string;
+  dossiers?: Readonly<Record<string, DossierSource>>;
+  dossierAdditions?: Readonly<Record<string, DossierAddition>>;
+}
+
+/** The features' sources by kind of case, with what others add; throws at the start if two features claim one kind. */
+export function dossierSourcesOf(features: readonly WithDossiers[]): ReadonlyMap<string, DossierSource> {
   const sources = new Map<string, DossierSource>();
   for (const { name, dossiers } of features) {
     for (const [caseType, source] of Object.entries(dossiers ?? {})) {
@@ -156,5 +176,32 @@ export function dossierSourcesOf(
       sources.set(caseType, source);
     }
   }
+  for (const { name, dossierAdditions } of features) {
+    for (const [caseType, addition] of Object.entries(dossierAdditions ?? {})) {
+      const source = sources.get(caseType);
+      if (!source) throw new Error(`${name}: no feature has the dossier of "${caseType}"`);
+      sources.set(caseType, withAddition(source, addition));
+    }
+  }
   return sources;
+}
+
+function withAddition(source: DossierSource, addition: DossierAddition): DossierSource {
+  return {
+    ...source,
+    labels: { ...addition.labels, ...source.labels },
+    async open(tx, scope, caseId) {
+      const found = await source.open(tx, scope, caseId);
+      if (!found) return null;
+      const { sections = [], related = [], documents = [] } = await addition.open(tx, scope, caseId);
+      const { shows } = found;
+      return {
+        ...found,
+        sections: [...found.sections, ...sections],
+        related: [...found.related, ...related],
+        documents: [...found.documents, ...documents],
+        ...(shows ? { shows: (event) => (addition.shared?.has(event.action) ? 'ALL' : shows(event)) } : {}),
+      };
+    },
+  };
 }

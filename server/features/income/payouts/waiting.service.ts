@@ -1,6 +1,6 @@
 import type { Scope } from '../../../platform/app.ts';
 import { actingUser, hasRole } from '../../../platform/auth/actor.ts';
-import { readWaiting, type Waiting, type WaitingSource } from '../../../platform/waiting.ts';
+import type { WaitingSource } from '../../../platform/waiting.ts';
 
 export type PayoutsWaiting = 'PAYOUT_APPROVE' | 'PAYOUT_CONFIRM' | 'PAYEE_BANK';
 
@@ -36,11 +36,8 @@ const FOR_PAYEE: WaitingSource<PayoutsWaiting> = {
   since: 'payee.created_at',
 };
 
-/** Pay-outs by their next step, and the payee's own bank details. */
-export function payoutsWaiting(scope: Scope): Promise<Waiting<PayoutsWaiting>[]> {
-  const isMember = actingUser(scope.actor)?.organizationId != null;
-  return readWaiting(scope, [
-    ...(hasRole(scope.actor, ['FINANCE_OFFICER']) ? FOR_FINANCE : []),
-    ...(isMember ? [FOR_PAYEE] : []),
-  ]);
+/** Where pay-outs wait for their next step, and the payee's own bank details. */
+export function payoutSources({ actor }: Scope): WaitingSource<PayoutsWaiting>[] {
+  const isMember = actingUser(actor)?.organizationId != null;
+  return [...(hasRole(actor, ['FINANCE_OFFICER']) ? FOR_FINANCE : []), ...(isMember ? [FOR_PAYEE] : [])];
 }

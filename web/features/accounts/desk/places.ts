@@ -3,6 +3,15 @@ import type { DeskQuery } from '../../../generated/accounts/graphql.ts';
 export type DeskTask = DeskQuery['tasks']['tasks'][number];
 export type TaskKind = DeskTask['kind'];
 
+/** The panel of the money room by the first word of a kind. */
+const PANELS: Readonly<Record<string, string>> = {
+  USAGE: 'reports',
+  EVENT: 'events',
+  FEE: 'events',
+  INVOICE: 'invoices',
+  INCOME: 'distribution',
+};
+
 /** The page where a task is done. */
 export function placeOfTask({
   kind,
@@ -27,6 +36,18 @@ export function placeOfTask({
     case 'TechResult':
       if (kind === 'REPORT_ANSWER') return '/desk/reports';
       return `/desk/results/${caseId}${kind === 'RESULT_DRAFT' || kind === 'RESULT_RETURNED' ? '/edit' : ''}`;
+    case 'RunningContract':
+      return `/deals/${caseId}/money?tab=${PANELS[kind.slice(0, kind.indexOf('_'))] ?? 'schedule'}`;
+    case 'AnnouncedTransfer':
+      return '/desk/receipts?tab=transfers';
+    case 'Receipt':
+      return '/desk/receipts?tab=unmatched';
+    case 'Refund':
+      return '/desk/receipts?tab=refunds';
+    case 'IncomePlan':
+      return `/desk/income/plans/${caseId}`;
+    case 'IncomeDistribution':
+      return `/desk/income/${caseId}`;
     case 'PayoutBatch':
       return `/desk/payouts/${caseId}`;
     case 'Payee':
