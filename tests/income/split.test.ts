@@ -26,7 +26,7 @@ const HLJ_UNIVERSITY: RulebookUnit = {
 };
 const HLJ_INSTITUTE: RulebookUnit = { ...HLJ_UNIVERSITY, kind: 'INSTITUTE' };
 const JL_UNIVERSITY: RulebookUnit = { ...HLJ_UNIVERSITY, provinceCode: '220000' };
-const PRIVATE: RulebookUnit = { ...HLJ_UNIVERSITY, stateFunded: false, subordination: 'OTHER' };
+const PRIVATE: RulebookUnit = { ...HLJ_UNIVERSITY, stateFunded: false, subordination: 'NONE' };
 const UNITS = [HLJ_UNIVERSITY, HLJ_INSTITUTE, JL_UNIVERSITY, PRIVATE];
 const ADOPTED = { ruleId: 'INC-6' as const, effectiveFrom: '2026-01-01' };
 
@@ -314,7 +314,7 @@ describe('floors', () => {
           const split = splitIncome(own);
           for (const { pool: name, basisPoints, blocks } of floors) {
             if (!blocks) continue;
-            const amount = sumOf(split, ...KINDS[name]);
+            const amount = sumOf(split, ...(KINDS[name] ?? []));
             const short = shareUp(split.net, basisPoints) - amount;
             expect(short <= 0n || (short === 1n && sumOf(split, 'UNIT', 'FUND', 'COMMISSION') === 0n)).toBe(
               true,

@@ -4,7 +4,6 @@ import { authorize } from '../../platform/auth/policy.ts';
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
-import { tell } from '../../platform/outbox/outbox.service.ts';
 import { runningOf } from '../payments/running/running-of.service.ts';
 import { presentUnit, type Unit, unitOf } from '../rulebook/unit.ts';
 import {
@@ -14,9 +13,6 @@ import {
   refuseBeneficiary,
 } from './income.policy.ts';
 import { type IncomeSource, lockSource, readSource, type SourceRef } from './sources/income-source.ts';
-
-/** Topic of the outbox on which changes of the income of a source are told; keys are ids of sources. */
-export const INCOME_TOPIC = 'income.changed';
 
 /** Which income: that of a deal's contract, or of an own implementation. */
 export interface SourceInput {
@@ -76,13 +72,12 @@ export function permit(
   refuseBeneficiary(scope.actor, subject);
 }
 
-/** Puts an event of plan or costs onto the chain of the source's case and tells that its income changed. */
+/** Puts an event of plan or costs onto the chain of the source's case. */
 export async function recordChange(
   { tx, scope, source, unit }: IncomeChange,
   event: { action: string; facts?: Record<string, unknown>; personal?: Record<string, unknown> },
 ): Promise<void> {
   await audit(tx, scope, { ...source.auditCase, ...event, rulebookVersion: unit.rulebook.version });
-  await tell(tx, INCOME_TOPIC, [source.id]);
 }
 
 export function sourceNotFound(): Refusal {

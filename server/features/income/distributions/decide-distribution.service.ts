@@ -1,17 +1,15 @@
 import type { Scope } from '../../../platform/app.ts';
 import { audit } from '../../../platform/audit/audit.service.ts';
-import { caseTopic } from '../../../platform/cases.ts';
 import { clock } from '../../../platform/clock.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { once } from '../../../platform/idempotency/once.ts';
 import { Problems, refuseAll } from '../../../platform/input/problems.ts';
 import { readReason } from '../../../platform/input/texts.ts';
 import { formatYuan } from '../../../platform/money.ts';
-import { tell } from '../../../platform/outbox/outbox.service.ts';
 import { post, reverse } from '../../ledger/post.service.ts';
 import { noticeStanding, openObjections, voidNotice } from '../../notices/notice-standing.service.ts';
 import type { RuleWarning } from '../../rulebook/rulebook.types.ts';
-import { changeIncome, INCOME_TOPIC, type IncomeChange, permit } from '../change-income.ts';
+import { changeIncome, type IncomeChange, permit } from '../change-income.ts';
 import { rewardsInPayouts } from '../payouts/rewards-in-payouts.service.ts';
 import { checkVersion } from '../plans/edit-plan.service.ts';
 import { judgePlan } from '../plans/judge-plan.ts';
@@ -164,13 +162,13 @@ async function end(
 }
 
 async function store(
-  { tx, scope, source, unit }: IncomeChange,
+  { tx, scope, unit }: IncomeChange,
   { distribution }: DistributionRecord,
   before: { state: string; version: number },
   { action, facts, personal }: Done,
 ): Promise<void> {
   await tx.save(IncomeDistribution, distribution);
-  const { id, state, version, digest } = distribution;
+  const { state, version, digest } = distribution;
   await audit(tx, scope, {
     ...distributionCase(distribution),
     action,
@@ -178,8 +176,6 @@ async function store(
     ...(personal ? { personal } : {}),
     rulebookVersion: unit.rulebook.version,
   });
-  await tell(tx, caseTopic('IncomeDistribution'), [id]);
-  await tell(tx, INCOME_TOPIC, [source.id]);
 }
 
 function withoutEmpty(facts: Record<string, unknown> = {}): Record<string, unknown> {

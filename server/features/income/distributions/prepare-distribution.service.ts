@@ -1,15 +1,13 @@
 import type { Scope } from '../../../platform/app.ts';
 import { audit } from '../../../platform/audit/audit.service.ts';
-import { caseTopic } from '../../../platform/cases.ts';
 import { clock } from '../../../platform/clock.ts';
 import type { Transaction } from '../../../platform/database/transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { once } from '../../../platform/idempotency/once.ts';
 import { newId } from '../../../platform/ids.ts';
 import { formatYuan } from '../../../platform/money.ts';
-import { tell } from '../../../platform/outbox/outbox.service.ts';
 import { completerUsers } from '../../results/completers/completer-users.service.ts';
-import { changeIncome, INCOME_TOPIC, type IncomeChange, permit, type SourceInput } from '../change-income.ts';
+import { changeIncome, type IncomeChange, permit, type SourceInput } from '../change-income.ts';
 import { planInForce, recordOf, subjectOf as subjectOfPlan } from '../plans/plan-record.ts';
 import { userIdOf } from '../user-of.ts';
 import { composeLines } from './compose-lines.ts';
@@ -140,7 +138,7 @@ async function recordPrepared(
   distribution: IncomeDistribution,
   lines: readonly IncomeDistributionLine[],
 ): Promise<void> {
-  const { id, state, version, planId, digest, gross, costs, net, floors, warnings } = distribution;
+  const { state, version, planId, digest, gross, costs, net, floors, warnings } = distribution;
   await audit(tx, scope, {
     ...distributionCase(distribution),
     action: 'prepareIncomeDistribution',
@@ -160,8 +158,6 @@ async function recordPrepared(
     personal: { names: lines.flatMap(({ name, position }) => (name ? [{ position, name }] : [])) },
     rulebookVersion: unit.rulebook.version,
   });
-  await tell(tx, caseTopic('IncomeDistribution'), [id]);
-  await tell(tx, INCOME_TOPIC, [source.id]);
 }
 
 /** The next number of a unit's distributions, such as `2026-0001`; a rollback gives it back. */

@@ -5,10 +5,8 @@ import { authorize } from '../../../platform/auth/policy.ts';
 import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { isId } from '../../../platform/ids.ts';
-import { tell } from '../../../platform/outbox/outbox.service.ts';
 import { resultForCase } from '../../results/result-for-case.service.ts';
 import { presentUnit, type Unit, unitOf } from '../../rulebook/unit.ts';
-import { INCOME_TOPIC } from '../change-income.ts';
 import { incomePolicy } from '../income.policy.ts';
 import { lockSource } from '../sources/income-source.ts';
 import { OwnImplementation, OwnImplementationYear } from './own-implementation.entity.ts';
@@ -104,7 +102,7 @@ export async function permitFor(
   if (result?.completers.some((completer) => completer.userId === userId)) throw new Refusal('FOUR_EYES');
 }
 
-/** Puts an event onto the chain of an own implementation and tells that its income changed. */
+/** Puts an event onto the chain of an own implementation. */
 export async function recordOwn(
   { tx, scope, own, unit }: Omit<OwnChange, 'years'>,
   done: OwnDone,
@@ -115,7 +113,6 @@ export async function recordOwn(
     ...done,
     rulebookVersion: unit.rulebook.version,
   });
-  await tell(tx, INCOME_TOPIC, [own.id]);
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
