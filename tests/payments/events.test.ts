@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publishDealNotice } from '../../server/features/deals/clearing/clearing.service.ts';
-import { amendDeal } from '../../server/features/deals/contract/follow-up/follow-deal.service.ts';
 import { terminateDeal } from '../../server/features/deals/contract/fulfilment/end-contract.service.ts';
 import {
   confirmImport,
   importContract,
 } from '../../server/features/deals/contract/import/import-contract.service.ts';
-import { Deal } from '../../server/features/deals/data/deal.entity.ts';
-import { acceptTerms, proposeTerms } from '../../server/features/deals/negotiation/negotiation.service.ts';
-import { declareRelation } from '../../server/features/deals/participants/participants.service.ts';
 import type { Terms } from '../../server/features/offers/terms/terms.ts';
 import { buyOut, deferPayment, giveBack } from '../../server/features/payments/events/choose.service.ts';
 import {
@@ -16,24 +11,11 @@ import {
   recordEvent,
   withdrawEvent,
 } from '../../server/features/payments/events/record-event.service.ts';
-import { confirmReport } from '../../server/features/payments/reports/answer-report.service.ts';
-import { correctReport } from '../../server/features/payments/reports/submit-report.service.ts';
 import { followDeals } from '../../server/features/payments/running/follow-deals.ts';
 import { rightsInWatch } from '../../server/features/payments/watch/rights-of.ts';
 import { markRight } from '../../server/features/payments/watch/watch-rights.service.ts';
-import { bringCopy, nameSignatories } from '../deals/contract-support.ts';
-import {
-  asInput,
-  dealRow,
-  decide,
-  done,
-  endNotice,
-  lastProposal,
-  realTime,
-  stepsOf,
-} from '../deals/support.ts';
-import { deferred, payAfterUse } from '../offers/examples.ts';
-import { signedIn } from '../support/accounts.ts';
+import { asInput, dealRow, realTime, stepsOf } from '../deals/support.ts';
+import { deferred } from '../offers/examples.ts';
 import { useApi } from '../support/api.ts';
 import { makePublished } from '../support/results.ts';
 import { billNow, invoicesOf } from './money-support.ts';
@@ -47,6 +29,7 @@ import {
   makeMoneyWorld,
   makeRunning,
   moveToDay,
+  QUARTERLY,
   recordsOf,
   reportAndConfirm,
   runningRow,
@@ -60,31 +43,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(realTime);
 
-const used = payAfterUse.payAfterUse as NonNullable<Terms['payAfterUse']>;
-const paid = payAfterUse.payment as NonNullable<Terms['payment']>;
-
-/** Two percent of net sales from the first day by quarters, paused while the right has lapsed, 30,000 at a milestone. */
-const terms: Terms = {
-  ...payAfterUse,
-  payment: {
-    ...paid,
-    stages: [{ label: '中试款', amount: yuan(30_000), due: [{ kind: 'MILESTONE', milestone: '中试通过' }] }],
-    cap: yuan(100_000),
-    royalty: { base: 'NET_SALES', tiers: [{ from: 0n, basisPoints: 200 }], perUnit: null },
-    pauseWhileLapsed: true,
-  },
-  payAfterUse: {
-    ...used,
-    trialMonths: 0,
-    deferralMonths: 6,
-    returnUntilMonth: 12,
-    buyOut: [
-      { untilMonth: 6, amount: yuan(60_000) },
-      { untilMonth: 12, amount: yuan(80_000) },
-    ],
-  },
-};
-
+const terms = QUARTERLY;
 const buyer = () => as(world, world.enterprise.buyer);
 const officer = () => as(world, world.unit.officer);
 const milestone = (dealId: string, values: object = {}) => ({
@@ -343,94 +302,3 @@ describe('a contract from before', () => {
     expect(await dueOf(app, deal.id)).toEqual({ 'royalty:2026-01-01': yuan(1_000) });
   });
 });
-
-describe('an amendment', () => {
-  it('holds from its day; use until its eve is paid for by the former terms, however late it is reported', async () => {
-    const { app } = world;
-    const dealId = await makeRunning(world, terms);
-    const { from, id } = await runningRow(app, dealId);
-    moveToDay('2026-04-05');
-    const first = await reportAndConfirm(world, dealId, from, yuan(1_000_000));
-    const amended: Terms = {
-      ...terms,
-      payment: {
-        ...(terms.payment as NonNullable<Terms['payment']>),
-        royalty: { base: 'NET_SALES', tiers: [{ from: 0n, basisPoints: 400 }], perUnit: null },
-      },
-    };
-    const later = await amend(dealId, amended);
-    const { from: since } = await termsOf(later.id);
-    expect(since > '2026-04-05').toBe(true);
-    const running = await runningRow(app, later.id);
-    expect([running.id, running.rootDealId, running.termsFrom, running.from]).toEqual([
-      id,
-      dealId,
-      since,
-      from,
-    ]);
-    moveToDay('2026-10-05');
-    await reportAndConfirm(world, later.id, '2026-04-01', yuan(1_000_000));
-    await reportAndConfirm(world, later.id, since, yuan(500_000));
-    expect(await dueOf(app, later.id)).toEqual({
-      [`royalty:${from}`]: yuan(20_000),
-      'royalty:2026-04-01': yuan(20_000),
-      [`royalty:${since}@1`]: yuan(20_000),
-    });
-    const correction = await correctReport(await buyer(), {
-      reportId: first.id,
-      expectedVersion: first.version,
-      netSales: yuan(1_100_000),
-      fileIds: [],
-    });
-    await confirmReport(await officer(), { reportId: correction.id, expectedVersion: correction.version });
-    expect((await dueOf(app, later.id))[`royalty:${from}`]).toBe(yuan(22_000));
-    expect((await runningRow(app, later.id)).outstanding).toBe(yuan(62_000));
-    // The cap of 100,000 covers former and present terms together.
-    await reportAndConfirm(world, later.id, '2026-07-01', yuan(2_000_000));
-    const due = Object.values(await dueOf(app, later.id)).reduce((sum, amount) => sum + amount, 0n);
-    expect(due).toBe(yuan(100_000));
-  }, 60_000);
-});
-
-async function termsOf(dealId: string): Promise<{ from: string }> {
-  const { termsFrom } = await runningRow(world.app, dealId);
-  return { from: termsFrom };
-}
-
-/** Amends a contract on the way that amendments take. */
-async function amend(dealId: string, changed: Terms): Promise<Deal> {
-  const { app, unit } = world;
-  const { version } = await dealRow(app, dealId);
-  const deal = await amendDeal(await officer(), { dealId, expectedVersion: version });
-  await proposeTerms(await officer(), { dealId: deal.id, terms: asInput(changed) });
-  const proposal = await lastProposal(app, deal.id);
-  const { number, termsDigest } = proposal;
-  await acceptTerms(await buyer(), { dealId: deal.id, proposalNumber: number, termsDigest });
-  await clear(deal.id);
-  await followDeals(app, [deal.id, dealId]);
-  expect(unit.id).toBe(deal.organizationId);
-  return app.db.manager.findOneByOrFail(Deal, { id: deal.id });
-}
-
-/** Brings agreed terms through decision, notice and signatures into effect. */
-async function clear(dealId: string): Promise<void> {
-  const { app, unit, enterprise } = world;
-  await declareRelation(await officer(), { dealId, relation: 'NONE', foreignParty: false });
-  await declareRelation(await buyer(), { dealId, relation: 'NONE', foreignParty: false });
-  const fresh = {
-    ...world,
-    officer: await signedIn(world.api, unit.officer),
-    otherOfficer: await signedIn(world.api, unit.otherOfficer),
-    buyer: await signedIn(world.api, enterprise.buyer),
-  };
-  if ((await dealRow(app, dealId)).waitsFor.ready.includes('CALL_DECISION')) await decide(fresh, dealId);
-  if ((await dealRow(app, dealId)).waitsFor.ready.includes('PUBLISH_NOTICE'))
-    await publishDealNotice(await officer(), { dealId });
-  await endNotice(fresh, dealId);
-  await nameSignatories(fresh, dealId);
-  await done(fresh.officer, 'prepareContract', { dealId });
-  await done(fresh.officer, 'signDeal', { dealId });
-  await bringCopy(fresh.officer, dealId, 'OWNER');
-  await bringCopy(fresh.buyer, dealId, 'ENTERPRISE');
-  await done(fresh.officer, 'activateDeal', { dealId });
-}

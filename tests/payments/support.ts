@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Terms } from '../../server/features/offers/terms/terms.ts';
 import { PaymentRecord } from '../../server/features/payments/events/payment-record.entity.ts';
 import { confirmReport } from '../../server/features/payments/reports/answer-report.service.ts';
 import { submitReport } from '../../server/features/payments/reports/submit-report.service.ts';
@@ -11,12 +12,38 @@ import type { App, Scope } from '../../server/platform/app.ts';
 import { clock } from '../../server/platform/clock.ts';
 import { receiveFile } from '../../server/platform/files/files.service.ts';
 import { moveTo, unchanged } from '../deals/support.ts';
+import { payAfterUse } from '../offers/examples.ts';
 import { type Member, scopeOf } from '../support/accounts.ts';
 import { type MoneyWorld, refusals } from './money-support.ts';
 
 export { type MoneyWorld, makeMoneyWorld, makeRunning, refusals } from './money-support.ts';
 
 export const yuan = (amount: number): bigint => BigInt(amount) * 100n;
+
+const used = payAfterUse.payAfterUse as NonNullable<Terms['payAfterUse']>;
+const paid = payAfterUse.payment as NonNullable<Terms['payment']>;
+
+/** Two percent of net sales from the first day by quarters, paused while the right has lapsed, 30,000 at a milestone. */
+export const QUARTERLY: Terms = {
+  ...payAfterUse,
+  payment: {
+    ...paid,
+    stages: [{ label: '中试款', amount: yuan(30_000), due: [{ kind: 'MILESTONE', milestone: '中试通过' }] }],
+    cap: yuan(100_000),
+    royalty: { base: 'NET_SALES', tiers: [{ from: 0n, basisPoints: 200 }], perUnit: null },
+    pauseWhileLapsed: true,
+  },
+  payAfterUse: {
+    ...used,
+    trialMonths: 0,
+    deferralMonths: 6,
+    returnUntilMonth: 12,
+    buyOut: [
+      { untilMonth: 6, amount: yuan(60_000) },
+      { untilMonth: 12, amount: yuan(80_000) },
+    ],
+  },
+};
 
 /** Moves the clock to noon of a day. */
 export function moveToDay(day: string): void {
