@@ -3,7 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { bigintColumn } from '../../../platform/database/columns.ts';
 import { Access } from '../../../platform/graphql/access.ts';
 import { DateScalar, MoneyScalar } from '../../../platform/graphql/scalars.ts';
-import { Deal } from '../../deals/data/deal.entity.ts';
+import { Deal } from '../../deals/deal.types.ts';
 import { type RunningState, RunningStateEnum } from './running.enums.ts';
 
 /**

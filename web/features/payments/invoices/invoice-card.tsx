@@ -1,5 +1,6 @@
 import { Button, Tag } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
 import { useLanguage, useMessages } from '../../../app/i18n.tsx';
 import type { InvoicePartsFragment } from '../../../generated/payments-money/graphql.ts';
 import { Day } from '../../../ui/date-time.tsx';
@@ -28,8 +29,13 @@ export function InvoiceCard({ invoice, onDone }: Props) {
   const whyText = useWhyText();
   const { number, state, amount, outstanding, dueOn, lines } = invoice;
   const isCredit = fen(amount) < 0n;
+  const anchor = `invoice-${invoice.id}`;
+  const isAsked = useLocation().hash === `#${anchor}`;
+  useEffect(() => {
+    if (isAsked) document.getElementById(anchor)?.scrollIntoView();
+  }, [isAsked, anchor]);
   return (
-    <article className={styles.invoice} aria-label={number}>
+    <article id={anchor} className={styles.invoice} aria-label={number}>
       <div className={styles.invoiceHead}>
         <h3>{number}</h3>
         <span>

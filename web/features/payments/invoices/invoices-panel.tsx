@@ -124,7 +124,8 @@ function Transfers({
   onDone: () => Promise<unknown>;
 }) {
   const t = useMessages(receiptMessages);
-  const columns = useTransferColumns(side, onDone);
+  // The contract is the one of this room.
+  const columns = useTransferColumns(side, onDone).filter(({ key }) => key !== 'contract');
   if (!rows || rows.length === 0) return null;
   return (
     <>

@@ -94,7 +94,7 @@ export function useTransferColumns(
       key: 'meantFor',
       title: t('meantFor'),
       text: ({ invoices }) => invoices.map(({ number }) => number).join('; '),
-      render: ({ invoices }) => invoices.map(({ number }) => number).join('、'),
+      render: ({ invoices }) => invoices.map(({ id, number }) => <div key={id}>{number}</div>),
     },
     {
       key: 'reference',

@@ -58,7 +58,9 @@ export function useReceiptColumns(onDone: () => Promise<unknown>): DataColumn<Re
       render: ({ payerName, enterprise }) => (
         <>
           {payerName}
-          <div className="f-quiet">{enterprise?.name ?? t('unknownPayer')}</div>
+          {enterprise?.name !== payerName && (
+            <div className="f-quiet">{enterprise?.name ?? t('unknownPayer')}</div>
+          )}
         </>
       ),
     },

@@ -6,9 +6,9 @@ import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { Refusals } from '../../../ui/refusals.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { usePaymentExplain } from '../explain/use-payment-explain.ts';
+import { type Period, presentReport } from './periods.ts';
 import { ReportFigures } from './report-figures.tsx';
 import { reportMessages } from './reports.messages.ts';
-import { type Period, presentReport } from './reports-panel.tsx';
 
 interface Props {
   period: Period;

@@ -3,9 +3,9 @@ import { useMessages } from '../../../app/i18n.tsx';
 import { DateTime } from '../../../ui/date-time.tsx';
 import { paymentLabels } from '../payment-labels.ts';
 import styles from '../room/money.module.css';
+import type { Period } from './periods.ts';
 import { ReportFigures } from './report-figures.tsx';
 import { reportMessages } from './reports.messages.ts';
-import type { Period } from './reports-panel.tsx';
 
 /** All reports of a period, the latest first, reversed ones too. */
 export function HistoryDrawer({ period, onClose }: { period: Period; onClose: () => void }) {

@@ -6,8 +6,8 @@ import { Day } from '../../../ui/date-time.tsx';
 import { exactMoney, Money } from '../../../ui/money.tsx';
 import { paymentLabels } from '../payment-labels.ts';
 import { useRunning } from '../room/panel.ts';
+import { type Period, type PeriodStep, presentReport } from './periods.ts';
 import { reportMessages } from './reports.messages.ts';
-import { type Period, type PeriodStep, presentReport } from './reports-panel.tsx';
 
 const COLOURS: Partial<Record<UsageReportState, string>> = {
   SUBMITTED: 'processing',

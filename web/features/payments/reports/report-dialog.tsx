@@ -8,8 +8,8 @@ import { useAction } from '../../../ui/use-action.ts';
 import { usePaymentExplain } from '../explain/use-payment-explain.ts';
 import { useRunning } from '../room/panel.ts';
 import { SignedMoneyInput } from '../signed-money.tsx';
+import { type Period, presentReport } from './periods.ts';
 import { reportMessages } from './reports.messages.ts';
-import { type Period, presentReport } from './reports-panel.tsx';
 
 interface Fields {
   netSales: string;

@@ -4,8 +4,8 @@ import { Money } from '../../../ui/money.tsx';
 import { Evidence } from '../evidence.tsx';
 import { paymentLabels } from '../payment-labels.ts';
 import { useRunning } from '../room/panel.ts';
+import type { Report } from './periods.ts';
 import { reportMessages } from './reports.messages.ts';
-import type { Report } from './reports-panel.tsx';
 
 /** What a report says, what makes it unlikely, and its evidence. */
 export function ReportFigures({ report }: { report: Report }) {

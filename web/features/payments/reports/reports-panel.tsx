@@ -1,26 +1,18 @@
 import { Skeleton } from 'antd';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.tsx';
-import { ReportsOfDocument, type ReportsOfQuery } from '../../../generated/payments/graphql.ts';
+import { ReportsOfDocument } from '../../../generated/payments/graphql.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/fault-alert.tsx';
 import { type PanelProps, usePanelQuery } from '../room/panel.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { HistoryDrawer } from './history-drawer.tsx';
+import type { PeriodStep } from './periods.ts';
 import { PeriodsTable } from './periods-table.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 import { reportMessages } from './reports.messages.ts';
 import { TradesSection } from './trades-section.tsx';
 import { YearsSection } from './years-section.tsx';
-
-type Contract = NonNullable<ReportsOfQuery['runningContract']>;
-export type Period = Contract['periods'][number];
-export type Report = Period['reports'][number];
-export type Trade = Contract['tradeRecords'][number];
-export type YearTotal = Contract['yearDeclarations'][number];
-
-/** What is done with a period: `correct`, `confirm` and `dispute` are about its report that waits or counts. */
-export type PeriodStep = 'report' | 'correct' | 'confirm' | 'dispute' | 'details';
 
 /** Usage reports period by period, with what they are held against. */
 export function ReportsPanel(props: PanelProps) {
@@ -61,10 +53,4 @@ export function ReportsPanel(props: PanelProps) {
       {period && open?.step === 'details' && <HistoryDrawer period={period} onClose={close} />}
     </>
   );
-}
-
-/** The report of a period that waits, else the one that counts. */
-export function presentReport({ open, counting, reports }: Period): Report | null {
-  const id = open?.id ?? counting?.id;
-  return reports.find((report) => report.id === id) ?? null;
 }

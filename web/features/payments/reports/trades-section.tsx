@@ -12,8 +12,8 @@ import { Evidence } from '../evidence.tsx';
 import { usePaymentExplain } from '../explain/use-payment-explain.ts';
 import styles from '../room/money.module.css';
 import { useRunning } from '../room/panel.ts';
+import type { Trade } from './periods.ts';
 import { reportMessages } from './reports.messages.ts';
-import type { Trade } from './reports-panel.tsx';
 
 interface Props {
   trades: readonly Trade[];

@@ -13,8 +13,8 @@ import { usePaymentExplain } from '../explain/use-payment-explain.ts';
 import styles from '../room/money.module.css';
 import { useRunning } from '../room/panel.ts';
 import { SignedMoneyInput } from '../signed-money.tsx';
+import type { YearTotal } from './periods.ts';
 import { reportMessages } from './reports.messages.ts';
-import type { YearTotal } from './reports-panel.tsx';
 
 interface Props {
   years: readonly YearTotal[];

@@ -30,8 +30,17 @@ export function usePanelQuery<TData>(
   document: TypedDocumentNode<TData, { dealId: string }>,
   { dealId, version }: PanelProps,
 ) {
+  return useSourceQuery(document, { dealId }, version);
+}
+
+/** What a panel shows of a source of money; asked for anew when the version of the source is another one. */
+export function useSourceQuery<TData, TVariables extends OperationVariables>(
+  document: TypedDocumentNode<TData, TVariables>,
+  variables: TVariables,
+  version: number,
+) {
   const found = useQuery<TData, OperationVariables>(document, {
-    variables: { dealId },
+    variables,
     fetchPolicy: 'cache-and-network',
   });
   const seen = useRef(version);

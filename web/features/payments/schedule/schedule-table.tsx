@@ -53,6 +53,9 @@ function useColumns<Line extends PaymentLineParts>(onDefer: Props<Line>['onDefer
   const what = useLineName();
   const day = ({ dueOn, calendarMissing }: Line) =>
     dueOn ?? (calendarMissing ? t('calendarMissing', { year: String(calendarMissing) }) : t('dayOpen'));
+  // Nothing is reckoned any more of what is not to be paid.
+  const sum = ({ amount, status }: Line) =>
+    amount ? exactMoney(amount, locale) : status === 'FREED' ? '—' : t('amountOpen');
   return [
     { key: 'what', title: t('columnWhat'), always: true, render: what, text: what },
     {
@@ -65,9 +68,9 @@ function useColumns<Line extends PaymentLineParts>(onDefer: Props<Line>['onDefer
       key: 'amount',
       title: t('columnAmount'),
       align: 'right',
-      render: ({ amount }) =>
-        amount ? <Money value={amount} exact /> : <span className="f-quiet">{t('amountOpen')}</span>,
-      text: ({ amount }) => (amount ? exactMoney(amount, locale) : t('amountOpen')),
+      render: (line) =>
+        line.amount ? <Money value={line.amount} exact /> : <span className="f-quiet">{sum(line)}</span>,
+      text: sum,
     },
     {
       key: 'due',
