@@ -7,6 +7,7 @@ import { KeptFiles } from './kept-files.ts';
 import { auctionsOf } from './load-auctions.ts';
 import { dealsOf } from './load-deals.ts';
 import { grantsOf } from './load-grants.ts';
+import { moneyOf } from './load-money.ts';
 import { offersOf } from './load-offers.ts';
 import { adoptRules, loadPeople, setUnits } from './load-people.ts';
 import { stepsOf } from './load-results.ts';
@@ -61,6 +62,7 @@ export async function loadDemonstration(
         ...auctionsOf(tx, days, world, people),
         ...dealsOf(tx, days, world, people),
         ...world.results.flatMap((result, index) => stepsOf(result, index, people)),
+        ...moneyOf(tx, days, world, people),
       ].sort((a, b) => a.at.getTime() - b.at.getTime());
       for (const [index, { at, run }] of happenings.entries()) {
         now = at.getTime();

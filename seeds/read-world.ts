@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SeedDeal, SeedDeals } from './deals.types.ts';
+import type { SeedMoney, SeedMoneys } from './money.types.ts';
 import {
   RESULT_FILES,
   type SeedAccount,
@@ -33,6 +34,7 @@ export interface World {
   grants: SeedGrant[];
   auctions: SeedAuction[];
   deals: SeedDeal[];
+  money: SeedMoney[];
 }
 
 /** Reads the world from the folder of this file, wherever the bundle that asks lies. */
@@ -46,6 +48,7 @@ export function readWorld(folder: string): World {
     ...read<SeedGrants>('grants.json'),
     ...read<SeedAuctions>('auctions.json'),
     ...read<SeedDeals>('deals.json'),
+    ...read<SeedMoneys>('money.json'),
     results: RESULT_FILES.flatMap((file) => read<SeedResults>(`results/${file}`).results),
   };
 }

@@ -54,7 +54,7 @@ describe('deals of the demonstration world', () => {
       ON_NOTICE: 2,
       CLEARED: 1,
       SIGNED: 1,
-      ACTIVE: 4,
+      ACTIVE: 6,
       REFUSED: 1,
     });
     expect(deals.filter(({ updatedAt }) => updatedAt > clock.now())).toEqual([]);
@@ -91,9 +91,12 @@ describe('deals of the demonstration world', () => {
   it('have their contracts with documents, copies and registrations, and the earlier one imported', async () => {
     const { manager } = api.app.db;
     const contracts = await manager.find(Contract);
-    expect(contracts.filter(({ imported }) => imported).map(({ number }) => number)).toEqual([
-      '松工许字〔2023〕第19号',
-    ]);
+    expect(
+      contracts
+        .filter(({ imported }) => imported)
+        .map(({ number }) => number)
+        .sort(),
+    ).toEqual(['松工许字〔2023〕第19号', '松工许字〔2024〕第11号', '松工许字〔2024〕第9号']);
     expect(contracts.filter(({ registrationNumber }) => registrationNumber !== null)).toHaveLength(3);
     expect(await manager.count(ContractDocument)).toBe(8);
     expect(await manager.count(SignedCopy)).toBe(7);
