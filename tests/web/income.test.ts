@@ -50,7 +50,7 @@ describe('the distribution of income in the client', () => {
     await page.waitForURL(/\/desk\/income\/plans\//);
     await page.getByRole('button', { name: '提交完成人同意' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '提交完成人同意' }).click();
-    await page.getByText('待完成人同意').waitFor();
+    await page.getByText('待完成人同意', { exact: true }).waitFor();
     await page.getByRole('button', { name: '登记书面同意' }).last().click();
     await page.locator('input[type=file]').setInputFiles({
       name: '同意书.pdf',

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { caseKey } from '../../platform/cases.ts';
 import { fileLoader } from '../../platform/files/files.service.ts';
 import type { StoredFile } from '../../platform/files/stored-file.entity.ts';
@@ -28,6 +28,7 @@ import { distributionActions } from './reading/find-distributions.service.ts';
 import { keptFloorViews } from './reading/find-income.service.ts';
 
 const BY = { nullable: true, description: 'Who; none where a job of the system did it.' } as const;
+const OWN = { nullable: true, description: 'Id of the own implementation; none for contracts.' } as const;
 const DEAL = { nullable: true, description: 'Id of the deal; none for own implementation.' } as const;
 
 function user(ctx: RequestContext, id: string | null): Promise<User | null> | null {
@@ -46,11 +47,20 @@ async function dealOf(
   return (await ctx.load(runningLoader, sourceId))?.dealId ?? null;
 }
 
+function ownOf({ sourceKind, sourceId }: Pick<IncomePlan, 'sourceKind' | 'sourceId'>): string | null {
+  return sourceKind === 'OWN_IMPLEMENTATION' ? sourceId : null;
+}
+
 @Resolver(() => IncomePlan)
 export class IncomePlanResolver {
   @FieldResolver(() => String, DEAL)
   dealId(@Root() plan: IncomePlan, @Ctx() ctx: RequestContext): Promise<string | null> {
     return dealOf(ctx, plan);
+  }
+
+  @FieldResolver(() => ID, OWN)
+  ownImplementationId(@Root() plan: IncomePlan): string | null {
+    return ownOf(plan);
   }
 
   @FieldResolver(() => [IncomePlanMember], { description: 'Who shares the pools, completers first.' })
@@ -143,6 +153,11 @@ export class IncomeDistributionResolver {
   @FieldResolver(() => String, DEAL)
   dealId(@Root() distribution: IncomeDistribution, @Ctx() ctx: RequestContext): Promise<string | null> {
     return dealOf(ctx, distribution);
+  }
+
+  @FieldResolver(() => ID, OWN)
+  ownImplementationId(@Root() distribution: IncomeDistribution): string | null {
+    return ownOf(distribution);
   }
 
   @FieldResolver(() => IncomePlan, { nullable: true, description: 'The plan that it goes by.' })

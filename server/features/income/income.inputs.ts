@@ -71,7 +71,9 @@ export class IncomeCommissionInput {
   @Field(() => ID, { nullable: true, description: 'The organisation.' })
   organizationId?: string | null;
 
-  @Field(() => String, { description: 'Name of who gets it.' })
+  @Field(() => String, {
+    description: 'Name of the person who gets it; of an organisation its own is taken.',
+  })
   name!: string;
 
   @Field(() => CommissionPayerEnum, { description: 'Out of whose part it is paid.' })

@@ -12,12 +12,14 @@ interface Props {
   value?: string | null;
   onChange?: (id: string | null) => void;
   kinds: OrganizationKind[];
+  /** The name of what was chosen before, which the first names may not hold. */
+  chosen?: { id: string; name: string } | null;
 }
 
 const SEARCH_AFTER_MS = 250;
 
 /** Finds a confirmed organisation by a part of its name; the value is its id. */
-export function UnitSearch({ id, value, onChange, kinds }: Props) {
+export function UnitSearch({ id, value, onChange, kinds, chosen }: Props) {
   const t = useMessages(signUpMessages);
   const labels = useLabels();
   const regions = useRegions();
@@ -35,6 +37,8 @@ export function UnitSearch({ id, value, onChange, kinds }: Props) {
       .filter(Boolean)
       .join(' · '),
   }));
+  if (chosen && chosen.id === value && !options.some((option) => option.value === chosen.id))
+    options.unshift({ value: chosen.id, label: chosen.name, note: '' });
   return (
     <Select
       {...(id ? { id } : {})}

@@ -39,6 +39,7 @@ export function OneSide({ value, side }: { value: string; side: 'debit' | 'credi
 
 const CASE_PLACES: Readonly<Record<string, (id: string) => string>> = {
   Deal: (id) => `/deals/${id}/money`,
+  IncomeDistribution: (id) => `/desk/income/${id}`,
   PayoutBatch: (id) => `/desk/payouts/${id}`,
 };
 

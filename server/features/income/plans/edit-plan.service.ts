@@ -5,6 +5,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import { attachFiles } from '../../../platform/files/files.service.ts';
 import { newId } from '../../../platform/ids.ts';
 import { activeMembers } from '../../accounts/members/active-members.service.ts';
+import { organizationNames } from '../../accounts/organizations/existing-organizations.service.ts';
 import { resultForCase } from '../../results/result-for-case.service.ts';
 import { ruleOf } from '../../rulebook/unit.ts';
 import { changeIncome, type IncomeChange, permit, recordChange, type SourceInput } from '../change-income.ts';
@@ -147,7 +148,14 @@ async function commissionsOf(
     .innerJoin(IncomePlan, 'plan', 'plan.id = commission.planId')
     .where('plan.sourceKind = :kind AND plan.sourceId = :id', { kind: source.kind, id: source.id })
     .getMany();
+  const names = await organizationNames(
+    tx,
+    commissions.flatMap(({ organizationId }) => organizationId ?? []),
+  );
   const rows = commissions.map(({ commissionId, ...part }, index) => {
+    const { organizationId } = part;
+    if (organizationId && !names.has(organizationId))
+      throw new Refusal('NOT_FOUND', { field: `commissions.${index}.organizationId` });
     const known = commissionId ? earlier.find(({ id }) => id === commissionId) : undefined;
     if (commissionId && !known)
       throw new Refusal('NOT_FOUND', { field: `commissions.${index}.commissionId` });
@@ -155,6 +163,7 @@ async function commissionsOf(
     if (!fileId) throw new Refusal('REQUIRED', { field: `commissions.${index}.fileId` });
     return Object.assign(new IncomeCommission(), {
       ...part,
+      name: (organizationId && names.get(organizationId)) || part.name,
       planId: plan.id,
       position: index + 1,
       key: known?.key ?? randomUUID(),

@@ -126,7 +126,8 @@ function readCommission(part: CommissionPart, problems: Problems): ReadFields['c
     id: newId(),
     commissionId: part.commissionId ?? null,
     organizationId: part.beneficiaryKind === 'ORGANIZATION' ? organizationId : null,
-    name: readName(part.name, 100, problems.at('name')),
+    // Of an organisation the name is its own.
+    name: part.beneficiaryKind === 'PERSON' ? readName(part.name, 100, problems.at('name')) : part.name,
     base,
     basisPoints,
     fixed,

@@ -25,6 +25,7 @@ import { FileField } from './file-field.tsx';
 import { incomeMessages } from './income.messages.ts';
 import styles from './income.module.css';
 import { useExplainIncome } from './income-words.tsx';
+import type { IncomeSource } from './source.ts';
 
 const KINDS: readonly IncomeCostKind[] = ['TAX', 'KEEPING', 'VALUATION', 'APPRAISAL', 'NEGOTIATION', 'OTHER'];
 
@@ -36,15 +37,15 @@ const pickTaken = (data: TakeBackIncomeCostMutation) => data.takeBackIncomeCost;
 type Cost = NonNullable<IncomeCostsQuery['income']>['costs']['edges'][number]['node'];
 
 interface Props {
-  dealId: string;
+  source: IncomeSource;
   may: boolean;
   onChanged: () => Promise<unknown>;
 }
 
 /** Deductible costs with their evidence (INC-1). */
-export function CostsPart({ dealId, may, onChanged }: Props) {
+export function CostsPart({ source, may, onChanged }: Props) {
   const t = useMessages(incomeMessages);
-  const list = useRows(IncomeCostsDocument, pickCosts, { dealId });
+  const list = useRows(IncomeCostsDocument, pickCosts, { ...source });
   const [open, setOpen] = useState(false);
   const [taking, setTaking] = useState<Cost | null>(null);
   const columns = useColumns(may ? setTaking : null);
@@ -64,7 +65,7 @@ export function CostsPart({ dealId, may, onChanged }: Props) {
         {...(list.rows?.length ? { tools: add } : {})}
         empty={<EmptyState title={t('costsEmpty')} text={t('costsEmptyText')} action={add} />}
       />
-      {open && <CostDialog dealId={dealId} onClose={() => setOpen(false)} onChanged={changed} />}
+      {open && <CostDialog source={source} onClose={() => setOpen(false)} onChanged={changed} />}
       {taking && <TakeBackDialog cost={taking} onClose={() => setTaking(null)} onChanged={changed} />}
     </section>
   );
@@ -152,14 +153,14 @@ interface Fields {
   fileId: string;
 }
 
-function CostDialog(props: { dealId: string; onClose: () => void; onChanged: () => Promise<unknown> }) {
+function CostDialog(props: { source: IncomeSource; onClose: () => void; onChanged: () => Promise<unknown> }) {
   const t = useMessages(incomeMessages);
   const [form] = Form.useForm<Fields>();
   const explain = useExplainIncome();
   const { key } = useIdempotencyKey();
   const action = useAction(RecordIncomeCostDocument, pickRecorded, { form, explain });
   const submit = async (fields: Fields) => {
-    const input = { ...fields, source: { dealId: props.dealId }, idempotencyKey: key };
+    const input = { ...fields, source: props.source, idempotencyKey: key };
     if (!(await action.run({ input }))) return;
     props.onClose();
     await props.onChanged();

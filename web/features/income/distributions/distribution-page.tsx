@@ -21,6 +21,7 @@ import { incomeMessages } from './income.messages.ts';
 import styles from './income.module.css';
 import { DistributionStateTag, usePercent } from './income-words.tsx';
 import { RuleLink } from './rule-link.tsx';
+import { sourceOf, sourcePath } from './source.ts';
 import { SplitBar, type SplitPart } from './split-bar.tsx';
 
 /** One distribution: sums, who gets what by which rule, floors, where it came from, who did what, its notice. */
@@ -43,6 +44,7 @@ export function Component() {
       </div>
     );
   }
+  const source = sourceOf(distribution);
   return (
     <div className="f-page">
       <PageTitle
@@ -51,12 +53,8 @@ export function Component() {
         subtitle={
           <>
             <DistributionStateTag state={distribution.state} />{' '}
-            {distribution.dealId ? (
-              <Link to={`/deals/${distribution.dealId}/money?tab=distribution`}>{distribution.title}</Link>
-            ) : (
-              distribution.title
-            )}{' '}
-            · {t(`basis${distribution.basis}`)} ·{' '}
+            {source ? <Link to={sourcePath(source)}>{distribution.title}</Link> : distribution.title} ·{' '}
+            {t(`basis${distribution.basis}`)} ·{' '}
             <Link to={`/dossiers/IncomeDistribution/${distribution.id}`}>{t('dossier')}</Link>
           </>
         }
@@ -195,10 +193,14 @@ function Warnings({ distribution }: { distribution: DistributionPartsFragment })
   );
 }
 
+type Receipt = DistributionPartsFragment['receipts'][number];
+
+/** What came in, each with the invoice that it paid. */
 function Receipts({ distribution }: { distribution: DistributionPartsFragment }) {
   const t = useMessages(incomeMessages);
+  const { dealId } = distribution;
   return (
-    <DataTable<DistributionPartsFragment['receipts'][number]>
+    <DataTable<Receipt>
       name="distribution-receipts"
       label={t('receiptsTitle')}
       rows={distribution.receipts}
@@ -218,6 +220,20 @@ function Receipts({ distribution }: { distribution: DistributionPartsFragment })
           render: (row) => <Money value={row.amount} exact />,
           text: (row) => row.amount,
         },
+        ...(dealId
+          ? [
+              {
+                key: 'invoice',
+                title: t('columnInvoice'),
+                render: (row: Receipt) =>
+                  row.invoiceId && (
+                    <Link to={`/deals/${dealId}/money?tab=invoices#invoice-${row.invoiceId}`}>
+                      {t('openInvoice')}
+                    </Link>
+                  ),
+              },
+            ]
+          : []),
       ]}
     />
   );

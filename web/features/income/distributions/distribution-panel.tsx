@@ -18,13 +18,14 @@ import { Refusals } from '../../../ui/refusals.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { useIdempotencyKey } from '../../../ui/use-idempotency-key.ts';
 import { useRows } from '../../../ui/use-rows.ts';
-import { type PanelProps, usePanelQuery } from '../../payments/room/panel.ts';
+import { type PanelProps, useSourceQuery } from '../../payments/room/panel.ts';
 import { CostsPart } from './costs-part.tsx';
 import { useDistributionColumns } from './distribution-columns.tsx';
 import { incomeMessages } from './income.messages.ts';
 import styles from './income.module.css';
 import { PlanStateTag, useExplainIncome } from './income-words.tsx';
 import { PlanSplit } from './plan-split.tsx';
+import { type IncomeSource, planPath } from './source.ts';
 
 type Income = NonNullable<IncomePanelQuery['income']>;
 type Plan = NonNullable<Income['planInForce']>;
@@ -33,43 +34,51 @@ const pickPrepared = (data: PrepareIncomeDistributionMutation) => data.prepareIn
 const pickDistributions = (data: IncomeDistributionsOfQuery) =>
   data.income?.distributions ?? { edges: [], pageInfo: { hasNextPage: false } };
 
-/** Income of a contract as the unit divides it: plan beside the rules, what waits, costs, distributions. */
-export function DistributionPanel(props: PanelProps) {
+/** Income of a contract as the unit divides it, in its money room. */
+export function DistributionPanel({ dealId, version, onChanged }: PanelProps) {
+  return <SourceIncome source={{ dealId }} version={version} onChanged={onChanged} />;
+}
+
+interface SourceProps {
+  source: IncomeSource;
+  /** Of what the income comes from; another one means that something changed. */
+  version: number;
+  onChanged: () => Promise<unknown>;
+}
+
+/** Income of a source as the unit divides it: plan beside the rules, what waits, costs, distributions. */
+export function SourceIncome({ source, version, onChanged: told }: SourceProps) {
   const t = useMessages(incomeMessages);
-  const { data, error, refetch } = usePanelQuery(IncomePanelDocument, props);
+  const { data, error, refetch } = useSourceQuery(IncomePanelDocument, source, version);
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
   if (!data.income) return <EmptyState title={t('notFound')} text={t('notFoundText')} />;
   const onChanged = async () => {
     await refetch();
-    await props.onChanged();
+    await told();
   };
-  const part = { income: data.income, dealId: props.dealId, onChanged };
+  const part = { income: data.income, source, onChanged };
   return (
     <>
       <PlanPart {...part} />
       <WaitingPart {...part} />
-      <CostsPart
-        dealId={props.dealId}
-        may={data.income.actions.includes('RECORD_COST')}
-        onChanged={onChanged}
-      />
-      <DistributionsPart dealId={props.dealId} />
+      <CostsPart source={source} may={data.income.actions.includes('RECORD_COST')} onChanged={onChanged} />
+      <DistributionsPart source={source} />
     </>
   );
 }
 
 interface PartProps {
   income: Income;
-  dealId: string;
+  source: IncomeSource;
   onChanged: () => Promise<unknown>;
 }
 
-function PlanPart({ income, dealId }: PartProps) {
+function PlanPart({ income, source }: PartProps) {
   const t = useMessages(incomeMessages);
   const { planInForce, planInWork, floors, actions } = income;
   const write = actions.includes('EDIT_PLAN') ? (
-    <Link to={`/desk/income/deals/${dealId}/plan`} className="f-button">
+    <Link to={planPath(source)} className="f-button">
       {t(planInWork ? 'planEdit' : planInForce ? 'planNew' : 'planWrite')}
     </Link>
   ) : null;
@@ -104,7 +113,7 @@ function PlanLine({ plan }: { plan: Plan }) {
   );
 }
 
-function WaitingPart({ income, dealId, onChanged }: PartProps) {
+function WaitingPart({ income, source, onChanged }: PartProps) {
   const t = useMessages(incomeMessages);
   const { locale } = useLanguage();
   const [open, setOpen] = useState(false);
@@ -113,7 +122,12 @@ function WaitingPart({ income, dealId, onChanged }: PartProps) {
   return (
     <section className={styles.part}>
       <h2>{t('waitingTitle')}</h2>
-      {pending.length === 0 && <EmptyState title={t('waitingNone')} text={t('waitingNoneText')} />}
+      {pending.length === 0 && (
+        <EmptyState
+          title={t('waitingNone')}
+          text={t('dealId' in source ? 'waitingNoneText' : 'waitingNoneOwnText')}
+        />
+      )}
       {pending.length > 0 && total <= 0 && (
         <Alert
           type="warning"
@@ -133,7 +147,7 @@ function WaitingPart({ income, dealId, onChanged }: PartProps) {
       )}
       {open && preview && (
         <PrepareDialog
-          dealId={dealId}
+          source={source}
           preview={preview}
           onClose={() => setOpen(false)}
           onChanged={onChanged}
@@ -163,12 +177,12 @@ export function Sums({ gross, costs, net }: { gross: string; costs?: string; net
 }
 
 function PrepareDialog(props: {
-  dealId: string;
+  source: IncomeSource;
   preview: NonNullable<Income['preview']>;
   onClose: () => void;
   onChanged: () => Promise<unknown>;
 }) {
-  const { dealId, preview, onClose, onChanged } = props;
+  const { source, preview, onClose, onChanged } = props;
   const t = useMessages(incomeMessages);
   const { locale } = useLanguage();
   const { message } = App.useApp();
@@ -178,7 +192,7 @@ function PrepareDialog(props: {
   const action = useAction(PrepareIncomeDistributionDocument, pickPrepared, { explain });
   const money = (yuan: string) => exactMoney(yuan, locale);
   const run = async () => {
-    const done = await action.run({ input: { source: { dealId }, idempotencyKey: key } });
+    const done = await action.run({ input: { source, idempotencyKey: key } });
     if (!done?.distribution) return;
     message.success(t('prepareDone'));
     onClose();
@@ -214,9 +228,9 @@ function PrepareDialog(props: {
   );
 }
 
-function DistributionsPart({ dealId }: { dealId: string }) {
+function DistributionsPart({ source }: { source: IncomeSource }) {
   const t = useMessages(incomeMessages);
-  const list = useRows(IncomeDistributionsOfDocument, pickDistributions, { dealId });
+  const list = useRows(IncomeDistributionsOfDocument, pickDistributions, { ...source });
   return (
     <section className={styles.part}>
       <h2>{t('distributionsTitle')}</h2>

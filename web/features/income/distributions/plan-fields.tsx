@@ -2,6 +2,7 @@ import PlusOutlined from '@ant-design/icons/PlusOutlined';
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useMessages } from '../../../app/i18n.tsx';
 import { DayPicker, MoneyInput } from '../../../ui/fields.tsx';
+import { UnitSearch } from '../../accounts/unit-search.tsx';
 import { FileField } from './file-field.tsx';
 import { incomeMessages } from './income.messages.ts';
 import styles from './income.module.css';
@@ -124,6 +125,43 @@ export function ContributorsFields() {
   );
 }
 
+/** Who gets a commission: an organisation of the platform, or a person by name. */
+function Beneficiary({ name }: { name: number }) {
+  const t = useMessages(incomeMessages);
+  const form = Form.useFormInstance<PlanFields>();
+  const kind = Form.useWatch(['commissions', name, 'beneficiaryKind'], form);
+  const known = form.getFieldValue(['commissions', name, 'organizationName']) as string | null | undefined;
+  const chosen = form.getFieldValue(['commissions', name, 'organizationId']) as string | null | undefined;
+  return (
+    <>
+      <Form.Item name={[name, 'beneficiaryKind']} label={t('commissionKind')}>
+        <Select
+          options={(['PERSON', 'ORGANIZATION'] as const).map((value) => ({
+            value,
+            label: t(`kind${value}`),
+          }))}
+        />
+      </Form.Item>
+      {kind === 'ORGANIZATION' ? (
+        <Form.Item name={[name, 'organizationId']} label={t('commissionUnit')} rules={[{ required: true }]}>
+          <UnitSearch
+            kinds={['AGENCY', 'ENTERPRISE', 'INSTITUTE', 'UNIVERSITY']}
+            chosen={known && chosen ? { id: chosen, name: known } : null}
+          />
+        </Form.Item>
+      ) : (
+        <Form.Item
+          name={[name, 'name']}
+          label={t('commissionName')}
+          rules={[{ required: true, whitespace: true }]}
+        >
+          <Input maxLength={100} />
+        </Form.Item>
+      )}
+    </>
+  );
+}
+
 export function CommissionsFields() {
   const t = useMessages(incomeMessages);
   const form = Form.useFormInstance<PlanFields>();
@@ -135,13 +173,7 @@ export function CommissionsFields() {
           <div className={styles.rows}>
             {rows.map(({ key, name }) => (
               <div key={key} className={`${styles.row} ${styles.wide}`}>
-                <Form.Item
-                  name={[name, 'name']}
-                  label={t('commissionName')}
-                  rules={[{ required: true, whitespace: true }]}
-                >
-                  <Input maxLength={100} />
-                </Form.Item>
+                <Beneficiary name={name} />
                 <Form.Item name={[name, 'payer']} label={t('commissionPayer')}>
                   <Select
                     options={(['UNIT', 'CONTRIBUTORS'] as const).map((value) => ({
@@ -205,6 +237,7 @@ export function CommissionsFields() {
                 icon={<PlusOutlined />}
                 onClick={() =>
                   add({
+                    beneficiaryKind: 'PERSON',
                     name: '',
                     payer: 'UNIT',
                     base: 'NET_INCOME',

@@ -20,6 +20,7 @@ import { useExplainIncome, usePercent } from './income-words.tsx';
 import { CommissionsFields, CompletersFields, ContributorsFields, PercentInput } from './plan-fields.tsx';
 import { beginWith, fieldName, type PlanFields, toBasisPoints, toInput } from './plan-form.ts';
 import { PlanSplit } from './plan-split.tsx';
+import { type IncomeSource, sourcePath } from './source.ts';
 
 type Income = NonNullable<IncomePlanFormQuery['income']>;
 
@@ -28,24 +29,25 @@ const pick = (data: EditIncomePlanMutation) => data.editIncomePlan;
 /** Writing the plan by which the income of a deal is divided, beside what the rules demand. */
 export function Component() {
   const t = useMessages(incomeMessages);
-  const { dealId = '' } = useParams();
+  const { dealId = '', ownImplementationId } = useParams();
+  const source = ownImplementationId ? { ownImplementationId } : { dealId };
   const { data, loading, error, refetch } = useQuery(IncomePlanFormDocument, {
-    variables: { dealId, completersConvert: true },
+    variables: { ...source, completersConvert: true },
     fetchPolicy: 'network-only',
   });
-  const back = { to: `/deals/${dealId}/money?tab=distribution`, label: t('backToMoney') };
+  const back = { to: sourcePath(source), label: t('dealId' in source ? 'backToMoney' : 'backToOwn') };
   return (
     <div className="f-page">
       <PageTitle title={t('formTitle')} subtitle={data?.income?.title ?? t('formIntro')} back={back} />
       {loading && <Skeleton active paragraph={{ rows: 12 }} />}
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!loading && data && !data.income && <EmptyState title={t('planNotFound')} text={t('notFoundText')} />}
-      {data?.income && <PlanForm key={data.income.id} income={data.income} dealId={dealId} />}
+      {data?.income && <PlanForm key={data.income.id} income={data.income} source={source} />}
     </div>
   );
 }
 
-function PlanForm({ income, dealId }: { income: Income; dealId: string }) {
+function PlanForm({ income, source }: { income: Income; source: IncomeSource }) {
   const t = useMessages(incomeMessages);
   const { message } = App.useApp();
   const navigate = useNavigate();
@@ -55,7 +57,7 @@ function PlanForm({ income, dealId }: { income: Income; dealId: string }) {
   const initial = useMemo(() => beginWith(income), [income]);
   const { isFixed } = income.suggestion;
   const save = async (fields: PlanFields) => {
-    const done = await action.run({ input: toInput(fields, dealId, income.planInWork?.version ?? null) });
+    const done = await action.run({ input: toInput(fields, source, income.planInWork?.version ?? null) });
     if (!done?.plan) return;
     message.success(t('saved'));
     void navigate(`/desk/income/plans/${done.plan.id}`);

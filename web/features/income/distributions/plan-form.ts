@@ -1,10 +1,12 @@
 import type {
   CommissionBase,
+  CommissionBeneficiary,
   CommissionPayer,
   EditIncomePlanInput,
   IncomePlanFormQuery,
   LeaderPosition,
 } from '../../../generated/income/graphql.ts';
+import type { IncomeSource } from './source.ts';
 
 type Income = NonNullable<IncomePlanFormQuery['income']>;
 
@@ -29,7 +31,11 @@ export interface PlanFields {
   }[];
   commissions: {
     commissionId?: string | null;
-    name: string;
+    beneficiaryKind: CommissionBeneficiary;
+    organizationId?: string | null;
+    /** Of the organisation, to be shown. */
+    organizationName?: string | null;
+    name?: string;
     payer: CommissionPayer;
     base: CommissionBase;
     form: 'SHARE' | 'FIXED';
@@ -77,6 +83,9 @@ export function beginWith({ suggestion, planInWork, planInForce }: Income): Plan
       })),
     commissions: (plan?.commissions ?? []).map((commission) => ({
       commissionId: commission.id,
+      beneficiaryKind: commission.beneficiaryKind,
+      organizationId: commission.organization?.id ?? null,
+      organizationName: commission.organization?.name ?? null,
       name: commission.name,
       payer: commission.payer,
       base: commission.base,
@@ -92,12 +101,12 @@ export function beginWith({ suggestion, planInWork, planInForce }: Income): Plan
 
 export function toInput(
   fields: PlanFields,
-  dealId: string,
+  source: IncomeSource,
   expectedVersion: number | null,
 ): EditIncomePlanInput {
   const leader = (position: LeaderPosition | 'NONE') => (position === 'NONE' ? null : position);
   return {
-    source: { dealId },
+    source,
     expectedVersion,
     completersConvert: fields.completersConvert,
     completersBasisPoints: toBasisPoints(fields.completersPercent),
@@ -119,8 +128,10 @@ export function toInput(
     ),
     commissions: (fields.commissions ?? []).map((commission) => ({
       commissionId: commission.commissionId ?? null,
-      beneficiaryKind: 'PERSON',
-      name: commission.name,
+      beneficiaryKind: commission.beneficiaryKind,
+      organizationId:
+        commission.beneficiaryKind === 'ORGANIZATION' ? (commission.organizationId ?? null) : null,
+      name: commission.name ?? '',
       payer: commission.payer,
       base: commission.base,
       basisPoints: commission.form === 'SHARE' ? toBasisPoints(commission.percent) : null,

@@ -24,6 +24,7 @@ import styles from './income.module.css';
 import { PlanStateTag, useExplainIncome, usePercent } from './income-words.tsx';
 import { PlanCommissions, PlanMembers } from './plan-members.tsx';
 import { PlanSplit } from './plan-split.tsx';
+import { planPath, sourceOf, sourcePath } from './source.ts';
 
 const pickProposed = (data: ProposeIncomePlanMutation) => data.proposeIncomePlan;
 const pickAnswered = (data: AnswerIncomePlanMutation) => data.answerIncomePlan;
@@ -49,6 +50,7 @@ export function Component() {
       </div>
     );
   }
+  const source = sourceOf(plan);
   const isOffice = hasRole('OFFICER', 'FINANCE_OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR');
   return (
     <div className="f-page">
@@ -60,8 +62,8 @@ export function Component() {
             <span>{t('planOfNumber', { number: plan.number })}</span>
             <PlanStateTag state={plan.state} />
             <span>{t(`basis${plan.basis}`)}</span>
-            {isOffice && plan.dealId && (
-              <Link to={`/deals/${plan.dealId}/money?tab=distribution`}>{t('backToMoney')}</Link>
+            {isOffice && source && (
+              <Link to={sourcePath(source)}>{t('dealId' in source ? 'backToMoney' : 'backToOwn')}</Link>
             )}
           </Space>
         }
@@ -106,9 +108,10 @@ interface Props {
 
 /** The office sees the floors of its rulebook; completers see the split itself. */
 function Split({ plan, isOffice }: { plan: IncomePlanPartsFragment; isOffice: boolean }) {
+  const source = sourceOf(plan);
   const { data } = useQuery(IncomePlanFormDocument, {
-    variables: { dealId: plan.dealId ?? '', completersConvert: plan.completersConvert },
-    skip: !isOffice || !plan.dealId,
+    variables: { ...source, completersConvert: plan.completersConvert },
+    skip: !isOffice || !source,
   });
   return <PlanSplit plan={plan} floors={data?.income?.floors ?? []} />;
 }
@@ -119,6 +122,7 @@ function OfficeSteps({ plan, onChanged }: Props) {
   const { message } = App.useApp();
   const explain = useExplainIncome();
   const [open, setOpen] = useState(false);
+  const source = sourceOf(plan);
   const action = useAction(ProposeIncomePlanDocument, pickProposed, { explain });
   if (!hasRole('OFFICER') || (plan.state !== 'DRAFT' && plan.state !== 'PROPOSED')) return null;
   const propose = async () => {
@@ -129,8 +133,8 @@ function OfficeSteps({ plan, onChanged }: Props) {
   };
   return (
     <Space wrap>
-      {plan.dealId && (
-        <Link to={`/desk/income/deals/${plan.dealId}/plan`} className="f-button">
+      {source && (
+        <Link to={planPath(source)} className="f-button">
           {t('planEdit')}
         </Link>
       )}

@@ -10,6 +10,7 @@ import {
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/fault-alert.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
+import { SourceIncome } from '../distributions/distribution-panel.tsx';
 import { ownMessages } from './own.messages.ts';
 import { StopDialog } from './own-dialogs.tsx';
 import { YearsSection } from './years-section.tsx';
@@ -48,6 +49,11 @@ export function Component() {
         />
       )}
       {own && <YearsSection own={own} onChanged={refetch} />}
+      {own && (
+        <section className="f-card" style={{ marginTop: 16 }}>
+          <SourceIncome source={{ ownImplementationId: own.id }} version={own.version} onChanged={refetch} />
+        </section>
+      )}
       {own && stopping && (
         <StopDialog
           own={own}
