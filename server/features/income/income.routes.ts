@@ -1,16 +1,16 @@
-import { type Request, type Response, Router } from 'express';
+import { Router } from 'express';
 import type { App, Scope } from '../../platform/app.ts';
-import { clock, dayOf } from '../../platform/clock.ts';
-import { CSV_START, csvLine } from '../../platform/csv.ts';
-import { Refusal } from '../../platform/errors.ts';
+import { dayOf } from '../../platform/clock.ts';
 import type { ResolveScope } from '../../platform/feature.ts';
-import { contentDisposition } from '../../platform/files/file-name.ts';
 import { rateLimit } from '../../platform/http/rate-limit.ts';
+import { type Asked, serveList } from '../../platform/http/serve-list.ts';
 import { formatYuan } from '../../platform/money.ts';
 import { leaderDisclosures } from './disclosures/leader-disclosures.service.ts';
 import { findDistributions } from './reading/find-distributions.service.ts';
 
 const PAGE = 100;
+/** Place of a language in the words of a code. */
+const PLACES = { zh: 0, en: 1 } as const;
 const DISTRIBUTION_HEADINGS = {
   zh: [
     '编号',
@@ -52,21 +52,15 @@ const POOLS = { COMPLETERS: ['完成人', 'Completer'], CONTRIBUTORS: ['转化�
 
 /** `GET /income/distributions.csv` and `GET /disclosures.csv`: what the lists show with the same filters. */
 export function incomeRoutes(app: App, scopeOf: ResolveScope): Router {
-  const router = Router();
   const limit = rateLimit(app.config);
-  router.get('/income/distributions.csv', limit, (request, response) =>
-    serve(request, response, scopeOf, 'distributions', distributionLines),
-  );
-  router.get('/disclosures.csv', limit, (request, response) =>
-    serve(request, response, scopeOf, 'disclosures', (scope, at, language) =>
-      disclosureLines(scope, at, language, request),
-    ),
-  );
-  return router;
+  return Router()
+    .get('/income/distributions.csv', limit, serveList(scopeOf, 'distributions', distributionLines))
+    .get('/disclosures.csv', limit, serveList(scopeOf, 'disclosures', disclosureLines));
 }
 
-async function* distributionLines(scope: Scope, at: 0 | 1, language: 'zh' | 'en'): AsyncGenerator<string[]> {
+async function* distributionLines(scope: Scope, { language }: Asked): AsyncGenerator<string[]> {
   yield DISTRIBUTION_HEADINGS[language];
+  const at = PLACES[language];
   for (let after: string | null = null; ; ) {
     const page = await findDistributions(scope, {}, { first: PAGE, after });
     for (const { node } of page.edges) {
@@ -88,15 +82,11 @@ async function* distributionLines(scope: Scope, at: 0 | 1, language: 'zh' | 'en'
   }
 }
 
-async function* disclosureLines(
-  { app }: Scope,
-  at: 0 | 1,
-  language: 'zh' | 'en',
-  { query }: Request,
-): AsyncGenerator<string[]> {
-  yield LEADER_HEADINGS[language];
-  const organizationId = typeof query.organizationId === 'string' ? query.organizationId : null;
-  const year = typeof query.year === 'string' && query.year !== '' ? Number(query.year) : null;
+async function* disclosureLines({ app }: Scope, asked: Asked): AsyncGenerator<string[]> {
+  yield LEADER_HEADINGS[asked.language];
+  const at = PLACES[asked.language];
+  const organizationId = asked.one('organizationId');
+  const year = asked.one('year') === null ? null : Number(asked.one('year'));
   for (let after: string | null = null; ; ) {
     const page = await leaderDisclosures(app, { organizationId, year }, { first: PAGE, after });
     for (const { node } of page.edges) {
@@ -112,33 +102,5 @@ async function* disclosureLines(
     }
     if (!page.pageInfo.hasNextPage) return;
     after = page.pageInfo.endCursor;
-  }
-}
-
-async function serve(
-  request: Request,
-  response: Response,
-  scopeOf: ResolveScope,
-  name: string,
-  lines: (scope: Scope, at: 0 | 1, language: 'zh' | 'en') => AsyncGenerator<string[]>,
-): Promise<void> {
-  const language = String(request.query.lang ?? '').startsWith('en') ? 'en' : 'zh';
-  try {
-    const scope = await scopeOf(request, response);
-    const rows = lines(scope, language === 'en' ? 1 : 0, language);
-    const first = await rows.next();
-    response.set({
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': contentDisposition('attachment', `${name}-${clock.today()}.csv`),
-      'cache-control': 'no-store',
-    });
-    response.write(CSV_START);
-    if (!first.done) response.write(csvLine(first.value));
-    for await (const row of rows) response.write(csvLine(row));
-    response.end();
-  } catch (error) {
-    if (!(error instanceof Refusal) || response.headersSent) throw error;
-    response.removeHeader('content-disposition');
-    response.status(error.code === 'SIGN_IN_REQUIRED' ? 401 : 403).json({ userErrors: error.errors });
   }
 }

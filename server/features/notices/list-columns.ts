@@ -1,5 +1,6 @@
 import type { Scope } from '../../platform/app.ts';
 import { dayOf } from '../../platform/clock.ts';
+import type { FileLanguage } from '../../platform/http/serve-list.ts';
 import { organizationById } from '../accounts/accounts.loaders.ts';
 import { calendarsOf } from '../rulebook/calendars/calendars.service.ts';
 import { noticeById } from './find-notices.service.ts';
@@ -9,7 +10,6 @@ import type { Objection } from './objection.entity.ts';
 import { termOf } from './objection-term.ts';
 import type { PublicNotice } from './public-notice.entity.ts';
 
-export type Language = 'zh' | 'en';
 type Words<Code extends string> = Readonly<Record<Code, readonly [zh: string, en: string]>>;
 
 const NOTICE_HEADINGS = {
@@ -83,7 +83,7 @@ const CALENDAR_MISSING = ['缺少工作日历', 'Calendar missing'] as const;
 export async function* noticeLines(
   { app }: Scope,
   batches: AsyncGenerator<PublicNotice[]>,
-  language: Language,
+  language: FileLanguage,
 ): AsyncGenerator<string[]> {
   const word = pick(language);
   yield NOTICE_HEADINGS[language];
@@ -112,7 +112,7 @@ export async function* noticeLines(
 export async function* objectionLines(
   { app }: Scope,
   batches: AsyncGenerator<Objection[]>,
-  language: Language,
+  language: FileLanguage,
 ): AsyncGenerator<string[]> {
   const word = pick(language);
   const calendars = await calendarsOf(app.db.manager);
@@ -136,7 +136,7 @@ export async function* objectionLines(
   }
 }
 
-function pick(language: Language) {
+function pick(language: FileLanguage) {
   return ([zh, en]: readonly [string, string]) => (language === 'en' ? en : zh);
 }
 

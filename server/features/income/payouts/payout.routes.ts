@@ -4,6 +4,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import type { ResolveScope } from '../../../platform/feature.ts';
 import { contentDisposition } from '../../../platform/files/file-name.ts';
 import { rateLimit } from '../../../platform/http/rate-limit.ts';
+import { refuseDownload } from '../../../platform/http/serve-list.ts';
 import { bankFileCsv, bankFileXlsx } from './bank-file.ts';
 import { fetchBankFile } from './confirm-payout.service.ts';
 import { payoutNumber } from './payout-number.ts';
@@ -72,10 +73,6 @@ async function serve(
     });
     response.send(content);
   } catch (error) {
-    if (!(error instanceof Refusal) || response.headersSent) throw error;
-    const status = { SIGN_IN_REQUIRED: 401, FORBIDDEN: 403, NOT_FOUND: 404 } as Partial<
-      Record<string, number>
-    >;
-    response.status(status[error.code] ?? 400).json({ userErrors: error.errors });
+    refuseDownload(response, error);
   }
 }

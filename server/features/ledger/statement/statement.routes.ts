@@ -5,6 +5,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import type { ResolveScope } from '../../../platform/feature.ts';
 import { contentDisposition } from '../../../platform/files/file-name.ts';
 import { rateLimit } from '../../../platform/http/rate-limit.ts';
+import { refuseDownload } from '../../../platform/http/serve-list.ts';
 import { renderPdf } from '../../../platform/pdf/render-pdf.ts';
 import { findStatements, type Statement } from './find-statement.service.ts';
 import { statementsPdf } from './statement-pdf.ts';
@@ -59,12 +60,7 @@ async function serve(
     });
     await send(scope, statements, one(request, 'lang')?.startsWith('en') ? 'en' : 'zh', response);
   } catch (error) {
-    // Whoever goes away in the middle wants nothing more.
-    if (response.destroyed && !(error instanceof Refusal)) return;
-    if (!(error instanceof Refusal) || response.headersSent) throw error;
-    response.removeHeader('content-disposition');
-    const status = { SIGN_IN_REQUIRED: 401, NOT_FOUND: 404 } as Partial<Record<string, number>>;
-    response.status(status[error.code] ?? 400).json({ userErrors: error.errors });
+    refuseDownload(response, error);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Scope } from '../../../platform/app.ts';
 import { clock } from '../../../platform/clock.ts';
+import type { FileLanguage } from '../../../platform/http/serve-list.ts';
 import { formatYuan } from '../../../platform/money.ts';
 import { organizationById } from '../../accounts/accounts.loaders.ts';
 import type { Receipt } from '../receipts/data/receipt.entity.ts';
@@ -8,9 +9,7 @@ import type { Invoice } from './data/invoice.entity.ts';
 import { outstandingOf, stateOn } from './invoice.states.ts';
 import type { InvoiceState } from './invoices.enums.ts';
 
-export type Language = 'zh' | 'en';
-
-const INVOICE_HEADS: Readonly<Record<Language, readonly string[]>> = {
+const INVOICE_HEADS: Readonly<Record<FileLanguage, readonly string[]>> = {
   zh: [
     '付款通知编号',
     '合同',
@@ -34,7 +33,7 @@ const INVOICE_HEADS: Readonly<Record<Language, readonly string[]>> = {
     'Settled',
   ],
 };
-const INVOICE_STATES: Readonly<Record<Language, Readonly<Record<InvoiceState, string>>>> = {
+const INVOICE_STATES: Readonly<Record<FileLanguage, Readonly<Record<InvoiceState, string>>>> = {
   zh: { ISSUED: '待付', PARTLY_PAID: '部分已付', PAID: '已结清', OVERDUE: '逾期', CANCELLED: '已撤销' },
   en: {
     ISSUED: 'issued',
@@ -44,7 +43,7 @@ const INVOICE_STATES: Readonly<Record<Language, Readonly<Record<InvoiceState, st
     CANCELLED: 'cancelled',
   },
 };
-const RECEIPT_HEADS: Readonly<Record<Language, readonly string[]>> = {
+const RECEIPT_HEADS: Readonly<Record<FileLanguage, readonly string[]>> = {
   zh: [
     '到账日',
     '付款户名',
@@ -68,7 +67,7 @@ const RECEIPT_HEADS: Readonly<Record<Language, readonly string[]>> = {
     'Remark',
   ],
 };
-const RECEIPT_STATES: Readonly<Record<Language, Readonly<Record<ReceiptState, string>>>> = {
+const RECEIPT_STATES: Readonly<Record<FileLanguage, Readonly<Record<ReceiptState, string>>>> = {
   zh: { RECORDED: '已登记', REVERSED: '已冲销' },
   en: { RECORDED: 'recorded', REVERSED: 'reversed' },
 };
@@ -77,7 +76,7 @@ const RECEIPT_STATES: Readonly<Record<Language, Readonly<Record<ReceiptState, st
 export async function* invoiceLines(
   scope: Scope,
   batches: AsyncGenerator<Invoice[]>,
-  language: Language,
+  language: FileLanguage,
 ): AsyncGenerator<string[]> {
   yield [...INVOICE_HEADS[language]];
   for await (const rows of batches) {
@@ -105,7 +104,7 @@ export async function* invoiceLines(
 export async function* receiptLines(
   scope: Scope,
   batches: AsyncGenerator<Receipt[]>,
-  language: Language,
+  language: FileLanguage,
 ): AsyncGenerator<string[]> {
   yield [...RECEIPT_HEADS[language]];
   for await (const rows of batches) {

@@ -6,9 +6,9 @@ import { type Request, type Response, Router } from 'express';
 import type { App, Scope } from '../../../platform/app.ts';
 import { clock } from '../../../platform/clock.ts';
 import { CSV_START, csvLine, neutralized } from '../../../platform/csv.ts';
-import { Refusal } from '../../../platform/errors.ts';
 import type { ResolveScope } from '../../../platform/feature.ts';
 import { contentDisposition } from '../../../platform/files/file-name.ts';
+import { refuseDownload } from '../../../platform/http/serve-list.ts';
 import { type Unit, unitOf } from '../../rulebook/unit.ts';
 import { registerCells, registerHeadings } from './register-columns.ts';
 import { type RegisterRequest, readRegisterRequest } from './register-request.ts';
@@ -45,11 +45,7 @@ async function serve(
     });
     await send(scope, unit, asked, response);
   } catch (error) {
-    // Whoever goes away in the middle wants nothing more.
-    if (response.destroyed && !(error instanceof Refusal)) return;
-    if (!(error instanceof Refusal) || response.headersSent) throw error;
-    response.removeHeader('content-disposition');
-    response.status(statusOf(error)).json({ userErrors: error.errors });
+    refuseDownload(response, error);
   }
 }
 
@@ -81,9 +77,4 @@ const sendXlsx: Send = async (scope, unit, asked, response) => {
 
 function safeCell(cell: string | number): string | number {
   return typeof cell === 'string' ? neutralized(cell) : cell;
-}
-
-function statusOf({ code }: Refusal): number {
-  if (code === 'SIGN_IN_REQUIRED') return 401;
-  return code === 'FORBIDDEN' ? 403 : 400;
 }
