@@ -74,7 +74,7 @@ function stageOf(api: TestApi, browser: Browser): Stage {
     moveTo: async (time) => {
       now = time;
       moveTo(time);
-      for (const { page } of visits) await page.clock.setFixedTime(time);
+      for (const { page } of visits) if (!page.isClosed()) await page.clock.setFixedTime(time);
     },
   };
 }
