@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemonstration } from '../../seeds/load.ts';
 import { Organization } from '../../server/features/accounts/organizations/organization.entity.ts';
@@ -7,6 +7,9 @@ import { AuctionBid } from '../../server/features/auctions/data/auction-parts.en
 import { Deal } from '../../server/features/deals/data/deal.entity.ts';
 import { CollectiveDecision } from '../../server/features/decisions/collective-decision.entity.ts';
 import { OwnershipGrant } from '../../server/features/grants/data/ownership-grant.entity.ts';
+import { IncomeDistribution } from '../../server/features/income/distributions/income-distribution.entity.ts';
+import { Payee } from '../../server/features/income/payees/payee.entity.ts';
+import { PayoutBatch } from '../../server/features/income/payouts/payout-batch.entity.ts';
 import { Objection } from '../../server/features/notices/objection.entity.ts';
 import { PublicNotice } from '../../server/features/notices/public-notice.entity.ts';
 import { Offer } from '../../server/features/offers/data/offer.entity.ts';
@@ -236,6 +239,11 @@ describe('the demonstration world', () => {
       Organization: organizations.length,
       User: accounts.length,
       Membership: accounts.length,
+      IncomeDistribution: await api.app.db.manager.count(IncomeDistribution),
+      // Money that nobody knows the payer of belongs to no deal.
+      Receipt: 1,
+      PayoutBatch: await api.app.db.manager.count(PayoutBatch),
+      Payee: await api.app.db.manager.countBy(Payee, { bankAccount: Not(IsNull()) }),
     });
     expect(chains.size).toBe(heads.length);
   });

@@ -94,12 +94,13 @@ const BY_ENTERPRISE = [
   }),
   report('ENTERPRISE', 'USAGE_CORRECT', 'DISPUTED', 'report.answered_at'),
   event('ENTERPRISE'),
-  // What is announced as paid waits for the unit.
+  // What is announced as paid in full waits for the unit.
   invoice(
     'ENTERPRISE',
     'INVOICE_PAY',
     `NOT EXISTS (SELECT FROM announced_transfer transfer
-       WHERE transfer.state = 'ANNOUNCED' AND invoice.id = ANY (transfer.invoice_ids))`,
+       WHERE transfer.state = 'ANNOUNCED' AND invoice.id = ANY (transfer.invoice_ids)
+         AND transfer.amount >= invoice.amount - invoice.settled)`,
   ),
 ];
 

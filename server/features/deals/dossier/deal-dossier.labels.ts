@@ -3,6 +3,12 @@ import type { Label } from '../../../platform/standards/label.ts';
 /** Words for the codes that dossiers of deals show. */
 export const DEAL_DOSSIER_LABELS: Readonly<Record<string, Label>> = {
   number: { zh: '案件编号', en: 'Number' },
+  dealNumber: { zh: '案件编号', en: 'Number' },
+  contractId: { zh: '合同', en: 'Contract' },
+  signedOn: { zh: '签订日期', en: 'Signed on' },
+  validFrom: { zh: '生效日', en: 'Valid from' },
+  validUntil: { zh: '有效期至', en: 'Valid until' },
+  declaration: { zh: '补录说明', en: 'Declaration' },
   offerId: { zh: '合作条件', en: 'Offer' },
   resultId: { zh: '成果', en: 'Result' },
   enterpriseId: { zh: '企业', en: 'Enterprise' },

@@ -16,6 +16,8 @@ export const DISTRIBUTION_DOSSIER_LABELS: Readonly<Record<string, Label>> = {
   digest: { zh: '内容摘要值', en: 'Digest' },
   entryId: { zh: '记账分录', en: 'Entry in the ledger' },
   names: { zh: '姓名', en: 'Names' },
+  id: { zh: '编号', en: 'Id' },
+  position: { zh: '序号', en: 'Place' },
   reason: { zh: '理由', en: 'Reason' },
   receivedOn: { zh: '最早到账日', en: 'Earliest receipt' },
   ruleId: { zh: '规则', en: 'Rule' },

@@ -18,6 +18,7 @@ export const INCOME_DOSSIER_LABELS: Readonly<Record<string, Label>> = {
   recordEquityIncome: { zh: '登记股权收益', en: 'Recorded income of shares' },
   reverseEquityIncome: { zh: '冲销股权收益', en: 'Reversed income of shares' },
 
+  commissions: { zh: '佣金', en: 'Commissions' },
   income: { zh: '收益分配', en: 'Distribution of income' },
   distributed: { zh: '已分配净收入', en: 'Net income distributed' },
   plan: { zh: '分配方案', en: 'Plan' },

@@ -111,6 +111,10 @@ export const PAYMENTS_DOSSIER_LABELS: Readonly<Record<string, Label>> = {
   bankReference: { zh: '流水号', en: 'Bank reference' },
   code: { zh: '发票代码', en: 'Code of the fapiao' },
 
+  DIGITAL_SPECIAL: { zh: '数电专票', en: 'Digital special invoice' },
+  DIGITAL_ORDINARY: { zh: '数电普票', en: 'Digital ordinary invoice' },
+  SPECIAL: { zh: '增值税专用发票', en: 'Special VAT invoice' },
+  ORDINARY: { zh: '增值税普通发票', en: 'Ordinary VAT invoice' },
   AWAITING_OPENING: { zh: '待确认期初', en: 'Awaiting its opening' },
   RUNNING: { zh: '履行中', en: 'Running' },
   BOUGHT_OUT: { zh: '已买断', en: 'Bought out' },
