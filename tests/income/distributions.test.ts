@@ -15,6 +15,7 @@ import {
   decide,
   distribution,
   done,
+  editPlan,
   type IncomeWorld,
   incomeOf,
   makeContract,
@@ -315,9 +316,22 @@ describe('commissions', () => {
       agreedOn: '2026-02-01',
       fileId,
     };
+    const strange = { ...commission, organizationId: newId() };
+    const { userErrors } = await editPlan(
+      world.officer,
+      await planInput(world, dealId, { commissions: [strange] }),
+    );
+    expect(userErrors.map(({ code, field }) => [code, field])).toEqual([
+      ['NOT_FOUND', 'commissions.0.organizationId'],
+    ]);
     await agreePlan(world, dealId, { commissions: [commission] });
     await pay(world, dealId);
     const booked = await approved(dealId);
+    // An organisation gets it under its own name.
+    const [{ name }] = await world.app.db.query('SELECT name FROM organization WHERE id = $1', [
+      world.enterprise.id,
+    ]);
+    expect(booked.lines.find(({ kind }) => kind === 'COMMISSION')?.name).toBe(name);
     expect(booked.lines.slice(-2).map(({ kind, amount, ruleId }) => [kind, amount, ruleId])).toEqual([
       ['COMMISSION', '12750.00', 'INC-9'],
       ['UNIT', '12750.00', null],

@@ -208,7 +208,7 @@ function Receipts({ distribution }: { distribution: DistributionPartsFragment })
       columns={[
         {
           key: 'day',
-          title: t('columnReceived'),
+          title: t('columnReceivedOn'),
           always: true,
           render: (row) => <Day value={row.receivedOn} />,
           text: (row) => row.receivedOn,

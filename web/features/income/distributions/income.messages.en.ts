@@ -127,6 +127,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   backToMoney: 'Payments and income',
   backToOwn: 'Own implementation',
   columnInvoice: 'Payment notice',
+  columnReceivedOn: 'Received on',
   openInvoice: 'Open the payment notice',
   waitingNoneOwnText: 'Income appears here once the operating profit of a year is confirmed.',
   approve: 'Approve and book',

@@ -122,6 +122,7 @@ export const zh = {
   backToMoney: '付款与收入',
   backToOwn: '自行实施',
   columnInvoice: '付款通知',
+  columnReceivedOn: '到账日期',
   openInvoice: '查看付款通知',
   waitingNoneOwnText: '年度营业利润确认后，收入会出现在这里。',
   approve: '审批入账',

@@ -113,7 +113,7 @@ function Split({ plan, isOffice }: { plan: IncomePlanPartsFragment; isOffice: bo
     variables: { ...source, completersConvert: plan.completersConvert },
     skip: !isOffice || !source,
   });
-  return <PlanSplit plan={plan} floors={data?.income?.floors ?? []} />;
+  return <PlanSplit plan={plan} floors={data?.income?.floors ?? null} />;
 }
 
 function OfficeSteps({ plan, onChanged }: Props) {

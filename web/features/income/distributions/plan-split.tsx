@@ -34,7 +34,8 @@ interface Props {
     IncomePlanPartsFragment,
     'basis' | 'completersConvert' | 'completersBasisPoints' | 'contributorsBasisPoints' | 'fundBasisPoints'
   > & { commissions: readonly { payer: string; basisPoints?: number | null }[] };
-  floors: Floors;
+  /** None where the reader does not see the rules of the unit, such as a completer. */
+  floors: Floors | null;
 }
 
 /** A plan as a bar and, beside what the rules demand, as a table. */
@@ -47,7 +48,7 @@ export function PlanSplit({ plan, floors }: Props) {
     CONTRIBUTORS: parts.CONTRIBUTORS,
     FUND: parts.FUND,
   };
-  const ownFloors = floors.filter(({ rule }) => rule.id !== 'INC-6' || plan.completersConvert);
+  const ownFloors = (floors ?? []).filter(({ rule }) => rule.id !== 'INC-6' || plan.completersConvert);
   return (
     <>
       <SplitBar
@@ -56,7 +57,7 @@ export function PlanSplit({ plan, floors }: Props) {
       />
       {plan.basis === 'AGREED_INCOME' ? (
         <Alert type="info" showIcon title={t('basisFixed')} style={{ marginBottom: 16 }} />
-      ) : (
+      ) : floors === null ? null : (
         <FloorTable
           name="income-floors"
           rows={ownFloors.map(({ rule, pool, basisPoints, blocks }) => ({
