@@ -271,7 +271,7 @@ function History({ distribution }: { distribution: DistributionPartsFragment }) 
                   key: 'entry',
                   label: t('ledgerEntry'),
                   children: (
-                    <Link to={`/ledger/entries/${entryId}`} className="f-number">
+                    <Link to={`/desk/entries/${entryId}`} className="f-number">
                       {entryId.slice(-12)}
                     </Link>
                   ),

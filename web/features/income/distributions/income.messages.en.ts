@@ -227,6 +227,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   consentREFUSED: 'Refuses',
   consentPaper: 'Record a signed paper',
   consentPaperDone: 'Recorded',
+  consentGiven: 'You consented to this plan. Until the others have answered you can still refuse it.',
+  consentDenied:
+    'You refused this plan. The unit will ask again after changing it; you can also consent now.',
   consentAsk:
     'You made this result. Please read the shares and answer; a consent counts for this very content.',
   consentYes: 'Consent',

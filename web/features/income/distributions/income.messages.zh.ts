@@ -218,6 +218,8 @@ export const zh = {
   consentREFUSED: '不同意',
   consentPaper: '登记书面同意',
   consentPaperDone: '已登记',
+  consentGiven: '您已同意该方案。其他完成人答复完毕前，您仍可以改为不同意。',
+  consentDenied: '您没有同意该方案。单位修改后会再请您答复，您也可以改为同意。',
   consentAsk: '您是该成果的完成人。请核对分配比例后答复；同意仅对当前内容有效。',
   consentYes: '同意此方案',
   consentNo: '不同意',

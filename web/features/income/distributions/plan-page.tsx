@@ -161,7 +161,13 @@ function OfficeSteps({ plan, onChanged }: Props) {
   );
 }
 
-/** What a completer is asked. */
+const TITLES = {
+  PENDING: 'consentAsk',
+  CONSENTED: 'consentGiven',
+  REFUSED: 'consentDenied',
+} as const;
+
+/** What a completer is asked, and may still answer otherwise until everybody has. */
 function Answer({ plan, onChanged }: Props) {
   const t = useMessages(incomeMessages);
   const percent = usePercent();
@@ -171,6 +177,7 @@ function Answer({ plan, onChanged }: Props) {
   const [open, setOpen] = useState<'YES' | 'NO' | null>(null);
   const action = useAction(AnswerIncomePlanDocument, pickAnswered, { explain });
   if (!plan.myConsent || plan.state !== 'PROPOSED') return null;
+  const given = plan.myConsent as keyof typeof TITLES;
   const mine = plan.members.find(({ name, pool }) => pool === 'COMPLETERS' && name === viewer?.user.name);
   const answer = async (consents: boolean, reason: string | null) => {
     const input = { planId: plan.id, digest: plan.digest, consents, reason };
@@ -181,21 +188,23 @@ function Answer({ plan, onChanged }: Props) {
   };
   return (
     <Alert
-      type="info"
+      type={given === 'CONSENTED' ? 'success' : 'info'}
       showIcon
       style={{ marginBottom: 16 }}
-      title={t('consentAsk')}
+      title={t(TITLES[given])}
       description={
         <Space wrap style={{ marginTop: 8 }}>
-          <Button type="primary" onClick={() => setOpen('YES')}>
-            {t('consentYes')}
-          </Button>
-          <Button danger onClick={() => setOpen('NO')}>
-            {t('consentNo')}
-          </Button>
-          <span className="f-quiet">
-            {t(`consent${plan.myConsent as 'PENDING' | 'CONSENTED' | 'REFUSED'}`)}
-          </span>
+          {given !== 'CONSENTED' && (
+            <Button type="primary" onClick={() => setOpen('YES')}>
+              {t('consentYes')}
+            </Button>
+          )}
+          {given !== 'REFUSED' && (
+            <Button danger onClick={() => setOpen('NO')}>
+              {t('consentNo')}
+            </Button>
+          )}
+          <span className="f-quiet">{t(`consent${given}`)}</span>
           {open === 'YES' && (
             <Modal
               open

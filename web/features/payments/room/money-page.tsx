@@ -106,7 +106,7 @@ function Figures({ running }: { running: Running }) {
   return (
     <dl className={styles.figures}>
       <div>
-        <dt>{t('nextDue')}</dt>
+        <dt>{t(overdueSince ? 'firstUnpaid' : 'nextDue')}</dt>
         <dd>{nextDueOn ? <Day value={nextDueOn} /> : t('none')}</dd>
       </div>
       <div>

@@ -14,6 +14,7 @@ export const en: Record<keyof typeof zh, string> = {
   heldFrom: 'Since {from}',
   heldFromUntil: '{from} to {until}',
   nextDue: 'Next payment',
+  firstUnpaid: 'Oldest unpaid payment was due',
   nextReport: 'Next report',
   outstanding: 'Invoiced and unpaid',
   none: 'None',

@@ -11,6 +11,7 @@ export const zh = {
   heldFrom: '{from} 起',
   heldFromUntil: '{from} 至 {until}',
   nextDue: '下次付款',
+  firstUnpaid: '最早未付款项到期日',
   nextReport: '下次申报',
   outstanding: '已开票未付',
   none: '暂无',

@@ -6,17 +6,24 @@ import type { PaymentLineParts } from './schedule-table.tsx';
 
 type Point = [day: string, yuan: number];
 
+interface Props {
+  lines: readonly PaymentLineParts[];
+  /** First day of the contract. */
+  from: string;
+  /** Yuan that have arisen by now, those before an import included. */
+  total: string;
+}
+
 /** Payments over time as a step curve: what has arisen, and what surely comes. The table beside it has the figures. */
-export function ScheduleChart({ lines, from }: { lines: readonly PaymentLineParts[]; from: string }) {
+export function ScheduleChart({ lines, from, total }: Props) {
   const t = useMessages(scheduleMessages);
   const { locale } = useLanguage();
-  const due = steps(
-    lines.filter(({ status }) => status === 'DUE'),
-    from,
-  );
+  const dueLines = lines.filter(({ status }) => status === 'DUE');
+  const start = startOf(lines, dueLines, { from, total });
+  const due = steps(dueLines, start);
   const all = steps(
     lines.filter(({ status }) => status === 'DUE' || status === 'COMING'),
-    from,
+    start,
   );
   if (all.length === 1) return null;
   const money = (yuan: number) => exactMoney(yuan.toFixed(2), locale);
@@ -53,15 +60,26 @@ export function ScheduleChart({ lines, from }: { lines: readonly PaymentLinePart
 
 const DAY_MS = 86_400_000;
 
-/** The cumulative sum from the first day on. For drawing only: exact sums are those of the table. */
-function steps(lines: readonly PaymentLineParts[], from: string): Point[] {
+/** Where the curve begins: at nothing on the first day, or at what an imported contract had come to before it was entered. */
+function startOf(
+  lines: readonly PaymentLineParts[],
+  due: readonly PaymentLineParts[],
+  { from, total }: Omit<Props, 'lines'>,
+): Point {
+  const before = due.reduce((left, { amount }) => left - Number(amount ?? 0), Number(total));
+  const [first = from] = lines.flatMap(({ arisesOn }) => arisesOn ?? []).sort();
+  return before > 0.005 ? [first, before] : [from, 0];
+}
+
+/** The cumulative sum from the beginning on. For drawing only: exact sums are those of the table. */
+function steps(lines: readonly PaymentLineParts[], start: Point): Point[] {
   const dated = lines
     .flatMap(({ dueOn, amount }) => (dueOn && amount && Number(amount) > 0 ? [{ dueOn, amount }] : []))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-  let sum = 0;
+  let [, sum] = start;
   const points = dated.map(({ dueOn, amount }): Point => {
     sum += Number(amount);
     return [dueOn, sum];
   });
-  return [[from, 0], ...points];
+  return [start, ...points];
 }

@@ -36,7 +36,7 @@ export function SchedulePanel(props: PanelProps) {
     <>
       <p className="f-quiet">{t('intro', { on: schedule.on })}</p>
       <Summary schedule={schedule} />
-      <ScheduleChart lines={schedule.lines} from={running.from} />
+      <ScheduleChart lines={schedule.lines} from={running.from} total={schedule.total} />
       <ScheduleTable lines={schedule.lines} onDefer={canDefer ? setDeferring : null} />
       {deferring && (
         <DeferDialog
