@@ -8,7 +8,9 @@ const root = resolve(import.meta.dirname, '..');
 process.env.LOG_LEVEL ??= 'silent';
 
 /** Tests of the whole product: each starts processes of its own, so they run alone and one after the other. */
-const wholeProduct = ['tests/faults/**/*.test.ts', 'tests/web/**/*.test.ts'];
+const wholeProduct = ['tests/faults/**/*.test.ts', 'tests/web/walks.test.ts'];
+/** Tests in a browser over an API of their own. */
+const inBrowser = ['tests/web/**/*.test.ts'];
 
 const common = {
   resolve: {
@@ -34,9 +36,20 @@ export default defineConfig({
           ...commonTest,
           name: 'api',
           include: ['tests/**/*.test.ts'],
-          exclude: wholeProduct,
+          exclude: [...wholeProduct, ...inBrowser],
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        ...common,
+        test: {
+          ...commonTest,
+          name: 'web',
+          include: inBrowser,
+          exclude: wholeProduct,
+          testTimeout: 180_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -47,7 +60,7 @@ export default defineConfig({
           include: wholeProduct,
           fileParallelism: false,
           testTimeout: 180_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -24,6 +24,8 @@ import { StoredFile } from '../../server/platform/files/stored-file.entity.ts';
 import { groupBy } from '../../server/platform/graphql/loaders.ts';
 import { OutboxEvent } from '../../server/platform/outbox/outbox-event.entity.ts';
 import { startApi, type TestApi } from '../support/api.ts';
+import { dealsOfTheWorld } from './deals.loaded.ts';
+import { moneyOfTheWorld } from './money.loaded.ts';
 import {
   accounts,
   auctions,
@@ -276,3 +278,6 @@ describe('the demonstration world', () => {
     }
   });
 });
+
+dealsOfTheWorld(() => api);
+moneyOfTheWorld(() => api);
