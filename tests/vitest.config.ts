@@ -48,7 +48,7 @@ export default defineConfig({
           name: 'web',
           include: inBrowser,
           exclude: wholeProduct,
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -8,7 +8,7 @@ import { Chance } from './chance.ts';
 import { makeRandomMarket } from './market.ts';
 import { Steps } from './steps.ts';
 
-const STEPS = Number(process.env.MONEY_STEPS ?? 2_500);
+const STEPS = Number(process.env.MONEY_STEPS ?? 2_000);
 /** Steps at once. */
 const MOST_AT_ONCE = 4;
 const LAST_DAY = Date.parse('2026-12-28T02:00:00Z');
