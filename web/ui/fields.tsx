@@ -50,10 +50,18 @@ export function IndustrySelect({ id, value, onChange, disabled }: ControlProps<s
 }
 
 /** A sum in yuan as a decimal string; exact, because it never becomes a number. */
-export function MoneyInput({ id, value, onChange, onBlur, disabled }: ControlProps<string>) {
+export function MoneyInput({
+  id,
+  value,
+  onChange,
+  onBlur,
+  disabled,
+  label,
+}: ControlProps<string> & { /** Its name where no label of a form stands by it. */ label?: string }) {
   return (
     <InputNumber<string>
       {...(id ? { id } : {})}
+      {...(label ? { 'aria-label': label } : {})}
       stringMode
       min="0"
       max="999999999999999.99"

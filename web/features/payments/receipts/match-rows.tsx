@@ -64,6 +64,7 @@ export function MatchRows({ value = {}, onChange, enterpriseId = null, available
           {id in value && (
             <MoneyInput
               id={`match-${id}`}
+              label={t('matchedOf', { number })}
               value={value[id] ?? null}
               onChange={(next) => onChange?.({ ...value, [id]: next ?? '0.00' })}
             />

@@ -97,6 +97,7 @@ export const en: Record<keyof typeof zh, string> = {
   matchDone: 'Matched',
   invoicesFor: 'Invoices',
   noOpen: 'There are no open invoices.',
+  matchedOf: 'Yuan matched to {number}',
   owed: '{sum} owed',
   chosenSum: '{sum} matched, {rest} left',
   overflowText: 'What is left is an advance and settles the next invoice of the contract by itself.',

@@ -92,6 +92,7 @@ export const zh = {
   matchDone: '已核销',
   invoicesFor: '付款通知',
   noOpen: '没有待付的付款通知。',
+  matchedOf: '核销到 {number} 的金额（元）',
   owed: '尚欠 {sum}',
   chosenSum: '核销合计 {sum}，余额 {rest}',
   overflowText: '余额作为预收，自动抵同一合同的下一期。',
