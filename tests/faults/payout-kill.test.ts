@@ -18,16 +18,9 @@ import { closeApp, openApp } from '../../server/platform/open-app.ts';
 import type { ProcessName } from '../../server/platform/start/records.mjs';
 import { joinRunningMarket } from '../../server/platform/start/running-market.ts';
 import { moveTo, realTime } from '../deals/support.ts';
+import { decide, done, prepare } from '../income/distributing.ts';
 import { accountOf, at, balances, type Desk, provenScope } from '../income/payout-support.ts';
-import {
-  agreePlan,
-  decide,
-  done,
-  makeContract,
-  makeIncomeWorld,
-  oneSum,
-  prepare,
-} from '../income/support.ts';
+import { agreePlan, makeContract, makeIncomeWorld, oneSum } from '../income/support.ts';
 import { invoicesOf, receive } from '../payments/money-support.ts';
 import { scopeOf } from '../support/accounts.ts';
 import { ApiClient, type ServedApi, serveApi } from '../support/api.ts';

@@ -2,28 +2,21 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { payableLines } from '../../server/features/income/distributions/payable-lines.service.ts';
 import { Receipt } from '../../server/features/payments/receipts/data/receipt.entity.ts';
 import { reverseReceipt } from '../../server/features/payments/receipts/reverse-receipt.service.ts';
-import { clock } from '../../server/platform/clock.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { moveTo, realTime } from '../deals/support.ts';
 import { BEGIN, balances, billNow, expectAgreement } from '../payments/money-support.ts';
 import { scopeOf, signedIn } from '../support/accounts.ts';
 import { startApi, type TestApi } from '../support/api.ts';
-import { upload } from '../support/files.ts';
+import { approved, decide, done, makePaid, prepare } from './distributing.ts';
 import {
   adoptIncomeRules,
   agreePlan,
-  decide,
-  distribution,
-  done,
-  editPlan,
   type IncomeWorld,
   incomeOf,
   makeContract,
   makeIncomeWorld,
   oneSum,
   pay,
-  planInput,
-  prepare,
   recordCost,
   refused,
 } from './support.ts';
@@ -41,34 +34,15 @@ afterEach(realTime);
 
 const SUM = oneSum(25_500_000n);
 
-/** A contract for 255,000 with an agreed plan, costs of 15,000, and the money there. */
-async function makePaid(values: object = {}): Promise<string> {
-  const dealId = await makeContract(world, SUM);
-  await agreePlan(world, dealId, values);
-  for (const [kind, amount] of [
-    ['TAX', '9000.00'],
-    ['VALUATION', '6000.00'],
-  ] as const) {
-    expect((await recordCost(world, dealId, kind, amount)).userErrors).toEqual([]);
-  }
-  await pay(world, dealId);
-  return dealId;
-}
-
 /** What stands in the unit's books for a deal; its bank is one for all deals. */
 async function booksOf(dealId: string): Promise<Record<string, bigint>> {
   const { BANK: _all, ...own } = await balances(world, world.unit.id, dealId);
   return own;
 }
 
-const approved = async (dealId: string) => {
-  const prepared = await done(prepare(world.financeClient, dealId));
-  return done(decide(world.otherFinanceClient, 'approve', prepared));
-};
-
 describe('the worked example', () => {
   it('runs from the receipt to the books, to the fen', async () => {
-    const dealId = await makePaid();
+    const dealId = await makePaid(world);
     const { preview } = await incomeOf(world.officer, dealId);
     expect(preview).toMatchObject({
       gross: '255000.00',
@@ -136,7 +110,7 @@ describe('refused without changing anything', () => {
   });
 
   it('where one approves their own doing, or has a part', async () => {
-    const dealId = await makePaid({
+    const dealId = await makePaid(world, {
       contributors: [{ name: '财务一', email: world.otherFinance.email, basisPoints: 10_000 }],
     });
     expect(await refused(world, () => prepare(world.otherFinanceClient, dealId))).toEqual([
@@ -157,7 +131,7 @@ describe('refused without changing anything', () => {
   });
 
   it('where the plan changed or a receipt was taken back after it was prepared', async () => {
-    const dealId = await makePaid();
+    const dealId = await makePaid(world);
     const prepared = await done(prepare(world.financeClient, dealId));
     await agreePlan(world, dealId, { completersBasisPoints: 7200 });
     expect(await refused(world, () => decide(world.officer, 'approve', prepared))).toEqual([
@@ -173,7 +147,7 @@ describe('refused without changing anything', () => {
   });
 
   it('with a stale version', async () => {
-    const dealId = await makePaid();
+    const dealId = await makePaid(world);
     const prepared = await done(prepare(world.financeClient, dealId));
     const stale = { ...prepared, version: prepared.version + 1 };
     expect(await refused(world, () => decide(world.officer, 'approve', stale))).toEqual([
@@ -184,7 +158,7 @@ describe('refused without changing anything', () => {
 
 describe('once', () => {
   it('for a key, also by several at once', async () => {
-    const dealId = await makePaid();
+    const dealId = await makePaid(world);
     const key = newId();
     const answers = await Promise.all(
       Array.from({ length: 4 }, () => prepare(world.financeClient, dealId, key)),
@@ -219,15 +193,15 @@ describe('once', () => {
 
 describe('reversal', () => {
   it('turns the entry, and the money is distributed again', async () => {
-    const dealId = await makePaid();
-    const first = await approved(dealId);
+    const dealId = await makePaid(world);
+    const first = await approved(world, dealId);
     expect(await refused(world, () => decide(world.otherFinanceClient, 'reverse', first))).toEqual([
       'FOUR_EYES',
     ]);
     const reversed = await done(decide(world.financeClient, 'reverse', first));
     expect(reversed.state).toBe('REVERSED');
     expect(await booksOf(dealId)).toEqual({ INCOME: -25_500_000n });
-    const second = await approved(dealId);
+    const second = await approved(world, dealId);
     expect([second.gross, second.costs, second.net]).toEqual(['255000.00', '15000.00', '240000.00']);
     await expectAgreement(world);
   });
@@ -250,7 +224,7 @@ describe('reversal', () => {
     const dealId = await makeContract(world, terms);
     await agreePlan(world, dealId);
     await pay(world, dealId);
-    await approved(dealId);
+    await approved(world, dealId);
     await takeBack(dealId);
     const { pending } = await incomeOf(world.officer, dealId);
     expect(pending.map(({ amount }) => amount)).toEqual(['-100000.00']);
@@ -265,7 +239,7 @@ describe('reversal', () => {
     moveTo(Date.parse('2026-04-12T02:00:00Z'));
     await billNow(world.app, dealId);
     await pay(world, dealId, '2026-04-12');
-    const next = await approved(dealId);
+    const next = await approved(world, dealId);
     expect([next.gross, next.net]).toEqual(['250000.00', '250000.00']);
     const { DISTRIBUTED } = await balances(world, world.unit.id, dealId);
     expect(DISTRIBUTED).toBe(35_000_000n);
@@ -291,118 +265,21 @@ describe('costs beyond the income', () => {
     await agreePlan(world, dealId);
     expect((await recordCost(world, dealId, 'APPRAISAL', '12000.00')).userErrors).toEqual([]);
     await pay(world, dealId);
-    const first = await approved(dealId);
+    const first = await approved(world, dealId);
     expect([first.gross, first.costs, first.net]).toEqual(['10000.00', '10000.00', '0.00']);
     moveTo(Date.parse('2026-04-12T02:00:00Z'));
     await billNow(world.app, dealId);
     await pay(world, dealId, '2026-04-12');
-    const second = await approved(dealId);
+    const second = await approved(world, dealId);
     expect([second.gross, second.costs, second.net]).toEqual(['90000.00', '2000.00', '88000.00']);
     await expectAgreement(world);
   });
 });
 
-describe('commissions', () => {
-  it('come out of what the unit keeps and stand in the books of who gets them', async () => {
-    const fileId = await upload(world.officer, '居间合同.pdf');
-    const dealId = await makeContract(world, SUM);
-    const commission = {
-      beneficiaryKind: 'ORGANIZATION',
-      organizationId: world.enterprise.id,
-      name: '龙江技术转移中心',
-      payer: 'UNIT',
-      base: 'RECEIVED',
-      basisPoints: 500,
-      agreedOn: '2026-02-01',
-      fileId,
-    };
-    const strange = { ...commission, organizationId: newId() };
-    const { userErrors } = await editPlan(
-      world.officer,
-      await planInput(world, dealId, { commissions: [strange] }),
-    );
-    expect(userErrors.map(({ code, field }) => [code, field])).toEqual([
-      ['NOT_FOUND', 'commissions.0.organizationId'],
-    ]);
-    await agreePlan(world, dealId, { commissions: [commission] });
-    await pay(world, dealId);
-    const booked = await approved(dealId);
-    // An organisation gets it under its own name.
-    const [{ name }] = await world.app.db.query('SELECT name FROM organization WHERE id = $1', [
-      world.enterprise.id,
-    ]);
-    expect(booked.lines.find(({ kind }) => kind === 'COMMISSION')?.name).toBe(name);
-    expect(booked.lines.slice(-2).map(({ kind, amount, ruleId }) => [kind, amount, ruleId])).toEqual([
-      ['COMMISSION', '12750.00', 'INC-9'],
-      ['UNIT', '12750.00', null],
-    ]);
-    const { COMMISSIONS_PAYABLE } = await balances(world, world.unit.id, dealId);
-    expect(COMMISSIONS_PAYABLE).toBe(-1_275_000n);
-    const { COMMISSION_RECEIVABLE, COMMISSION_INCOME } = await balances(world, world.enterprise.id, dealId);
-    expect([COMMISSION_RECEIVABLE, COMMISSION_INCOME]).toEqual([1_275_000n, -1_275_000n]);
-    await expectAgreement(world);
-  });
-});
-
-describe('what leaders receive', () => {
-  it('is public once it is approved, and no longer when it was reversed', async () => {
-    const dealId = await makeContract(world, SUM);
-    const input = (await planInput(world, dealId)) as {
-      completers: { completerId: string; basisPoints: number }[];
-    };
-    const completers = input.completers.map((each, index) => ({
-      ...each,
-      leaderPosition: index === 0 ? 'HEAD' : null,
-    }));
-    await agreePlan(world, dealId, { completers });
-    await pay(world, dealId);
-    const read = async () => {
-      const { data } = await api
-        .visitor()
-        .ask<{ leaderDisclosures: { edges: { node: Record<string, string> }[] } }>(
-          `query ($id: ID!) { leaderDisclosures(organizationId: $id, year: 2026) {
-             edges { node { name position pool amount title } } } }`,
-          { id: world.unit.id },
-        );
-      return data?.leaderDisclosures.edges.map(({ node }) => [node.name, node.position, node.amount]);
-    };
-    const prepared = await done(prepare(world.financeClient, dealId));
-    expect(await read()).toEqual([]);
-    const booked = await done(decide(world.otherFinanceClient, 'approve', prepared));
-    expect(await read()).toEqual([['张明', 'HEAD', '89250.00']]);
-    await done(decide(world.financeClient, 'reverse', booked));
-    expect(await read()).toEqual([]);
-  });
-});
-
-describe('the notice of the rewards', () => {
-  it('keeps them from being paid while it runs', async () => {
-    const dealId = await makePaid();
-    const booked = await approved(dealId);
-    const mine = async () =>
-      (await payableLines(world.app.db.manager, world.unit.id)).filter(
-        ({ distributionId }) => distributionId === booked.id,
-      ).length;
-    expect(await mine()).toBe(4);
-    const announced = await done(
-      distribution(world.officer, 'publishRewardNotice', { distributionId: booked.id }),
-    );
-    expect(announced.actions).not.toContain('PUBLISH_NOTICE');
-    expect(await mine()).toBe(0);
-    expect(
-      await refused(world, () =>
-        distribution(world.officer, 'publishRewardNotice', { distributionId: booked.id }),
-      ),
-    ).toEqual(['ALREADY_EXISTS']);
-    moveTo(clock.now().getTime() + 17 * 24 * 3600 * 1000);
-    expect(await mine()).toBe(4);
-  });
-});
-
 describe('the check of the ledger', () => {
   it('finds a distribution that its lines or its books do not bear out', async () => {
-    const dealId = await makePaid();
-    const booked = await approved(dealId);
+    const dealId = await makePaid(world);
+    const booked = await approved(world, dealId);
     const faults = async () => {
       const found: string[] = [];
       for (const { name, faults: of } of world.app.books.checks) {

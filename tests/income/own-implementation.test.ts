@@ -11,17 +11,9 @@ import { signedIn } from '../support/accounts.ts';
 import { type ApiClient, USER_ERRORS, type UserErrorParts, useApi } from '../support/api.ts';
 import { upload } from '../support/files.ts';
 import { makePublished } from '../support/results.ts';
+import { decide, distribution, done } from './distributing.ts';
 import { inWords, step } from './holdings-support.ts';
-import {
-  consent,
-  decide,
-  distribution,
-  done,
-  editPlan,
-  type IncomeWorld,
-  makeIncomeWorld,
-  propose,
-} from './support.ts';
+import { consent, editPlan, type IncomeWorld, makeIncomeWorld, propose } from './support.ts';
 
 const api = useApi();
 let world: IncomeWorld;

@@ -161,7 +161,7 @@ export async function incomeOf(client: ApiClient, dealId: string): Promise<Incom
 export type Refused = UserErrorParts & {
   rule: { id: string; authority: string; citation: string | null } | null;
 };
-const ERRORS = 'userErrors { code field params { name value } rule { id authority citation } }';
+export const ERRORS = 'userErrors { code field params { name value } rule { id authority citation } }';
 
 /** The shares of the worked example: 70, 10 and 10 of a hundred. */
 export const SEVENTY_TEN_TEN = {
@@ -273,85 +273,6 @@ export async function recordCost(
     ...values,
   };
   return world.financeClient.mutate('recordIncomeCost', input, `{ cost { id amount } ${ERRORS} }`);
-}
-
-export interface DistributionShown {
-  id: string;
-  number: string;
-  state: string;
-  version: number;
-  gross: string;
-  costs: string;
-  net: string;
-  entryId: string | null;
-  warnings: { ruleId: string }[];
-  actions: string[];
-  floors: { ruleId: string; pool: string; least: string; given: string; kept: boolean }[];
-  lines: {
-    id: string;
-    kind: string;
-    name: string | null;
-    amount: string;
-    ruleId: string | null;
-    owed: string;
-  }[];
-}
-
-export const DISTRIBUTION = `{ id number state version gross costs net entryId warnings { ruleId } actions
-  floors { ruleId pool least given kept } lines { id kind name amount ruleId owed } }`;
-
-export interface DistributionAnswer {
-  distribution: DistributionShown | null;
-  userErrors: Refused[];
-}
-
-const INPUTS: Record<string, string> = {
-  withdrawIncomeDistribution: 'EndIncomeDistributionInput',
-  reverseIncomeDistribution: 'EndIncomeDistributionInput',
-};
-
-export async function distribution(
-  client: ApiClient,
-  name: string,
-  input: object,
-): Promise<DistributionAnswer> {
-  const type = INPUTS[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-  const { data, errors } = await client.ask<Record<string, DistributionAnswer>>(
-    `mutation ($input: ${type}!) { ${name}(input: $input) { distribution ${DISTRIBUTION} ${ERRORS} } }`,
-    { input },
-  );
-  const answer = data?.[name];
-  if (!answer) throw new Error(`${name}: ${JSON.stringify(errors)}`);
-  return answer;
-}
-
-export function prepare(client: ApiClient, dealId: string, key = newId()): Promise<DistributionAnswer> {
-  return distribution(client, 'prepareIncomeDistribution', { source: { dealId }, idempotencyKey: key });
-}
-
-/** A step that must be done. */
-export async function done(answer: Promise<DistributionAnswer>): Promise<DistributionShown> {
-  const { distribution: shown, userErrors } = await answer;
-  expect(userErrors).toEqual([]);
-  if (!shown) throw new Error('there is no distribution');
-  return shown;
-}
-
-export function decide(
-  client: ApiClient,
-  name: 'approve' | 'withdraw' | 'reverse',
-  { id, version }: Pick<DistributionShown, 'id' | 'version'>,
-  values: object = {},
-): Promise<DistributionAnswer> {
-  const reason = name === 'approve' ? {} : { reason: '金额有误' };
-  const input = {
-    distributionId: id,
-    expectedVersion: version,
-    idempotencyKey: newId(),
-    ...reason,
-    ...values,
-  };
-  return distribution(client, `${name}IncomeDistribution`, input);
 }
 
 const TABLES = [

@@ -20,8 +20,9 @@ import {
   scopeOf,
   signedIn,
 } from '../support/accounts.ts';
-import { type ApiClient, useApi } from '../support/api.ts';
+import { useApi } from '../support/api.ts';
 import { pagesOfText } from '../support/pdf-text.ts';
+import { STATEMENT, statement } from './ask-statement.ts';
 import {
   accountOf,
   invoiceEntry,
@@ -100,52 +101,6 @@ beforeAll(async () => {
   const third = await daysAgo(2, () => postAll(app, invoiceEntry(sides, 30_000_05n, trialCase)));
   entries = [...first, ...second, ...third];
 });
-
-interface StatementAnswer {
-  opening: string;
-  debit: string;
-  credit: string;
-  closing: string;
-  account: { purpose: string; ownerName: string; balance: string };
-  lines: {
-    totalCount: number;
-    pageInfo: { endCursor: string | null; hasNextPage: boolean };
-    edges: {
-      node: {
-        amount: string;
-        balanceAfter: string;
-        day: string;
-        term: string | null;
-        entry: {
-          id: string;
-          code: string;
-          bookedOn: string;
-          caseTitle: string | null;
-          number: string | null;
-        };
-      };
-    }[];
-  };
-}
-
-const STATEMENT = `query ($id: ID!, $from: Date, $to: Date, $first: Int, $after: String, $latest: Boolean) {
-  ledgerStatement(accountId: $id, from: $from, to: $to) {
-    opening debit credit closing account { purpose ownerName balance }
-    lines(first: $first, after: $after, latestFirst: $latest) {
-      totalCount pageInfo { endCursor hasNextPage }
-      edges { node { amount balanceAfter day term entry { id code bookedOn caseTitle number } } }
-    }
-  }
-}`;
-
-async function statement(client: ApiClient, variables: object): Promise<StatementAnswer | null> {
-  const { data, errors } = await client.ask<{ ledgerStatement: StatementAnswer | null }>(
-    STATEMENT,
-    variables,
-  );
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data?.ledgerStatement ?? null;
-}
 
 describe('the statement of an account', () => {
   it('tells what stood before, what moved it and what it came to, by the days of recording', async () => {

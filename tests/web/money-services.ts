@@ -2,8 +2,9 @@ import { IncomeDistributionLine } from '../../server/features/income/distributio
 import { Payee } from '../../server/features/income/payees/payee.entity.ts';
 import { clock } from '../../server/platform/clock.ts';
 import { newId } from '../../server/platform/ids.ts';
+import { type DistributionAnswer, distribution, prepare } from '../income/distributing.ts';
 import { accountOf, paid } from '../income/payout-support.ts';
-import { type DistributionAnswer, distribution, type IncomeWorld, prepare } from '../income/support.ts';
+import type { IncomeWorld } from '../income/support.ts';
 import { invoicesOf, receive } from '../payments/money-support.ts';
 import { moveToDay } from '../payments/support.ts';
 import { signedIn } from '../support/accounts.ts';
