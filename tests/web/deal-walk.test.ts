@@ -167,7 +167,10 @@ async function object(world: DealWorld, officer: Visit, dealId: string, shot: Sh
   await admits.page.goto('/desk/objections');
   await takeNext(admits.page, '受理', '受理');
   await takeNext(admits.page, '指派核查人', '指派核查人', async (dialog) => {
-    await dialog.getByRole('combobox').fill(await nameOf(world, investigator.userId));
+    const name = await nameOf(world, investigator.userId);
+    await dialog.getByRole('combobox').fill(name);
+    // The candidates are loaded with the dialog; to choose before they are there would choose nobody.
+    await admits.page.getByRole('option', { name }).waitFor({ state: 'attached' });
     await admits.page.keyboard.press('Enter');
   });
   const looks = await stage().enter(investigator);

@@ -65,7 +65,7 @@ export const en: Record<keyof typeof zh, string> = {
     'The terms or the privacy notice have changed. Read and accept them to go on with your work.',
   consentOpen: 'Read and accept',
   secondFactorNeeded:
-    'A role of this membership needs two-step verification; until it is on, its work is closed.',
+    'A role of this membership needs two-step verification; until it is on, pay-outs and refunds cannot be approved.',
   secondFactorOpen: 'Set it up',
   noMembership: 'Your membership waits for an administrator of the unit; after that you can start work.',
   waitHere: ' waiting',

@@ -59,7 +59,7 @@ export const zh = {
   offline: '网络已断开。恢复后会自动继续，已填写的内容仍在。',
   consentNeeded: '服务条款或隐私说明有更新，请阅读并同意后继续办理业务。',
   consentOpen: '去确认',
-  secondFactorNeeded: '当前身份的岗位要求启用两步验证，启用前不能办理相关业务。',
+  secondFactorNeeded: '当前身份的岗位要求启用两步验证，启用前不能批准奖励发放和退款。',
   secondFactorOpen: '去设置',
   noMembership: '您的身份正在等待单位管理员确认，确认后即可办理业务。',
   waitHere: ' 项待办',

@@ -94,10 +94,10 @@ function PlanPart({ income, source }: PartProps) {
           <PlanSplit plan={planInForce} floors={floors} />
         </>
       ) : (
-        !planInWork && <EmptyState title={t('planNone')} text={t('planNoneText')} />
+        !planInWork && <EmptyState title={t('planNone')} text={t('planNoneText')} action={write} />
       )}
       {!planInForce && planInWork && <PlanSplit plan={planInWork} floors={floors} />}
-      {write}
+      {(planInForce || planInWork) && write}
     </section>
   );
 }
