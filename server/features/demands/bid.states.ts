@@ -1,0 +1,44 @@
+import { defineStates } from '../../platform/states.ts';
+import type { BidState } from './bid.enums.ts';
+
+/** The steps of a bid. The clock alone leads from sealed to opened; judging and lanes take the later ones. */
+export type BidStep =
+  | 'edit'
+  | 'handIn'
+  | 'withdraw'
+  | 'admit'
+  | 'screenOut'
+  | 'rank'
+  | 'win'
+  | 'lose'
+  | 'judgeAnew';
+
+export const bidStates = defineStates<BidState, BidStep>({
+  edit: { from: ['DRAFT'], to: 'DRAFT' },
+  handIn: { from: ['DRAFT', 'SEALED'], to: 'SEALED' },
+  withdraw: { from: ['DRAFT', 'SEALED'], to: 'WITHDRAWN' },
+  admit: { from: ['OPENED', 'SCREENED_OUT'], to: 'ADMITTED' },
+  screenOut: { from: ['OPENED', 'ADMITTED'], to: 'SCREENED_OUT' },
+  rank: { from: ['ADMITTED', 'RANKED'], to: 'RANKED' },
+  // A lost bid that is next in rank takes the place of a lane that failed.
+  win: { from: ['RANKED', 'LOST'], to: 'WON' },
+  lose: { from: ['OPENED', 'ADMITTED', 'RANKED', 'WON'], to: 'LOST' },
+  // An upheld objection leads back to judging.
+  judgeAnew: { from: ['RANKED', 'WON', 'LOST'], to: 'ADMITTED' },
+});
+
+/** What of a demand says when its bids are open. */
+export interface BidTimes {
+  bidsCloseAt: Date | null;
+  state: string;
+}
+
+/** Whether the deadline of the bids is over; a cancelled demand opens none. */
+export function bidsAreOpen({ bidsCloseAt, state }: BidTimes, now: Date): boolean {
+  return bidsCloseAt !== null && now >= bidsCloseAt && state !== 'CANCELLED';
+}
+
+/** Where a bid stands at a moment: sealed ones are opened by the clock, at the very moment of the deadline. */
+export function bidStateAt({ state }: { state: BidState }, demand: BidTimes, now: Date): BidState {
+  return state === 'SEALED' && bidsAreOpen(demand, now) ? 'OPENED' : state;
+}
