@@ -3,6 +3,7 @@ import { accountsFeature } from './accounts/index.ts';
 import { auctionsFeature } from './auctions/auctions.feature.ts';
 import { dealsFeature } from './deals/deals.feature.ts';
 import { decisionsFeature } from './decisions/decisions.feature.ts';
+import { postingFeature } from './demands/posting/posting.feature.ts';
 import { dossiersFeature } from './dossiers/dossiers.feature.ts';
 import { grantsFeature } from './grants/grants.feature.ts';
 import { incomeFeature } from './income/income.feature.ts';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   paymentsFeature,
   receiptsFeature,
   incomeFeature,
+  postingFeature,
   dossiersFeature,
   tasksFeature,
 ];

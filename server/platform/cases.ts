@@ -8,6 +8,7 @@ export const CaseTypeEnum = describedEnum('CaseType', 'Kinds of case that are de
   Offer: 'A standing offer, which is cleared before it opens.',
   OwnershipGrant: 'A grant of ownership or use to the team (赋权).',
   IncomeDistribution: 'A distribution of income, whose cash rewards are announced within the unit.',
+  Demand: 'A demand of an enterprise, whose winners are announced.',
 });
 export type CaseType = keyof typeof CaseTypeEnum;
 
@@ -58,6 +59,10 @@ export const CaseLineLabelEnum = describedEnum(
     INCOME: 'How income is shared.',
     LEADERS: 'Leaders of the unit among the completers.',
     REWARDS: 'Who is rewarded, with the sums.',
+    DEMAND: 'Title and number of a demand.',
+    WINNERS: 'Who is to win a demand, in order.',
+    JUDGING: 'How the bids for a demand were judged.',
+    BOUNTY: 'The bounty of a demand.',
     WAY_TO_OBJECT: 'How and where to object.',
     OTHER: 'Something else.',
   },

@@ -45,9 +45,10 @@ export interface BidBudgetLine {
   amount: bigint;
 }
 
-/** A result of the bidder that is brought in. */
+/** A result of the bidder that is brought in, under the name that it had when the bid was sealed. */
 export interface BidRight {
   resultId: string;
+  title: string;
   note: string;
 }
 
@@ -83,7 +84,7 @@ export interface BidContent {
   responsiblePerson: BidResponsible;
   /** Those who consented. */
   partners: BidPartnerShare[];
-  /** Its sum is the ask together with what the bidder pays of its own. */
+  /** Its sum is the ask, or more where the bidder pays the rest itself. */
   budget: BidBudgetLine[];
   /** Fen asked for; at most the bounty. */
   ask: bigint;
@@ -106,7 +107,7 @@ export interface BidDraft {
   responsiblePerson: BidResponsible | null;
   budget: Unfinished<BidBudgetLine, 'amount'>[];
   ask: bigint | null;
-  rights: BidRight[];
+  rights: Omit<BidRight, 'title'>[];
   risks: BidRisk[];
   mustHaves: Unfinished<BidMustHave, 'kept'>[];
   fileIds: string[];
