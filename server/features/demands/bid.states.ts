@@ -27,14 +27,16 @@ export const bidStates = defineStates<BidState, BidStep>({
   judgeAnew: { from: ['RANKED', 'WON', 'LOST'], to: 'ADMITTED' },
 });
 
-/** What of a demand says when its bids are open. */
+/** What of a demand says whether its bids are open. */
 export interface BidTimes {
   bidsCloseAt: Date | null;
+  bidsOpenedAt: Date | null;
   state: string;
 }
 
-/** Whether the deadline of the bids is over; a cancelled demand opens none. */
-export function bidsAreOpen({ bidsCloseAt, state }: BidTimes, now: Date): boolean {
+/** Whether bids are open by the clock: the deadline is over. A demand that was called off before opens none. */
+export function bidsAreOpen({ bidsCloseAt, bidsOpenedAt, state }: BidTimes, now: Date): boolean {
+  if (bidsOpenedAt !== null) return true;
   return bidsCloseAt !== null && now >= bidsCloseAt && state !== 'CANCELLED';
 }
 

@@ -1,6 +1,7 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { BidPartnerState, BidState } from '../bid.enums.ts';
 import { type BidContent, type BidDraft, bidColumn } from '../content/bid-content.ts';
+import { Demand } from './demand.entity.ts';
 
 /**
  * A bid (揭榜) for a demand. Until the demand's deadline nobody but the bidder reads it or knows of it: others read bids
@@ -16,10 +17,12 @@ import { type BidContent, type BidDraft, bidColumn } from '../content/bid-conten
     OR (content IS NOT NULL AND digest IS NOT NULL AND salt IS NOT NULL AND sealed_at IS NOT NULL)`,
 )
 @Check('demand_bid_withdrawn', `(state = 'WITHDRAWN') = (withdrawn_at IS NOT NULL)`)
+@Check('demand_bid_promised', `(promised_at IS NULL) = (promised_by IS NULL)`)
 export class Bid {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
+  @ForeignKey(() => Demand, { name: 'demand_bid_demand' })
   @Column({ type: 'uuid', name: 'demand_id' })
   demandId!: string;
 
@@ -70,6 +73,13 @@ export class Bid {
   @Column({ type: 'text', nullable: true })
   alias!: string | null;
 
+  /** When the lead promised to keep the confidential part of the demand to itself, which it then may read. */
+  @Column({ type: 'timestamptz', name: 'promised_at', nullable: true })
+  promisedAt!: Date | null;
+
+  @Column({ type: 'uuid', name: 'promised_by', nullable: true })
+  promisedBy!: string | null;
+
   /** Who began it. */
   @Column({ type: 'uuid', name: 'created_by' })
   createdBy!: string;
@@ -90,6 +100,7 @@ export class BidPartner {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
+  @ForeignKey(() => Bid, { name: 'demand_bid_partner_bid' })
   @Column({ type: 'uuid', name: 'bid_id' })
   bidId!: string;
 
@@ -111,23 +122,4 @@ export class BidPartner {
 
   @Column({ type: 'uuid', name: 'answered_by', nullable: true })
   answeredBy!: string | null;
-}
-
-/** The opening of a demand's bids, once: which bids there were, with their commitments. */
-@Entity('demand_bid_opening')
-export class BidOpening {
-  @PrimaryColumn({ type: 'uuid', name: 'demand_id' })
-  demandId!: string;
-
-  @Column({ type: 'timestamptz', name: 'opened_at' })
-  openedAt!: Date;
-
-  @Column({ type: 'jsonb' })
-  seals!: BidSeal[];
-}
-
-export interface BidSeal {
-  bidId: string;
-  alias: string;
-  digest: string;
 }
