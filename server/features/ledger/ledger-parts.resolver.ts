@@ -3,7 +3,14 @@ import { actingUser } from '../../platform/auth/actor.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { membershipById, organizationById, userById } from '../accounts/accounts.loaders.ts';
 import { LedgerAccount, LedgerEntry, LedgerPosting } from './ledger.graphql-types.ts';
-import { bookPersonById, entryById, postingsOfEntry, reversalOf, titleOfCase } from './ledger.loaders.ts';
+import {
+  accountCase,
+  bookPersonById,
+  entryById,
+  postingsOfEntry,
+  reversalOf,
+  titleOfCase,
+} from './ledger.loaders.ts';
 import { readablePostings } from './reading/find-entries.service.ts';
 
 @Resolver(() => LedgerAccount)
@@ -20,9 +27,20 @@ export class LedgerAccountResolver {
     return owner?.name ?? '';
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Number of the deal that it is about.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Number of the deal or demand that it is about.',
+  })
   async dealNumber(@Root() { dealId }: LedgerAccount, @Ctx() ctx: RequestContext): Promise<string | null> {
-    return dealId === null ? null : ctx.load(titleOfCase, `Deal:${dealId}`);
+    return dealId === null ? null : ((await ctx.load(accountCase, dealId))?.title ?? null);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Kind of the case that it is about: `Deal` or `Demand`; none for money of no one case.',
+  })
+  async dealCaseType(@Root() { dealId }: LedgerAccount, @Ctx() ctx: RequestContext): Promise<string | null> {
+    return dealId === null ? null : ((await ctx.load(accountCase, dealId))?.caseType ?? null);
   }
 }
 

@@ -30,6 +30,15 @@ export const AccountPurposeEnum = describedEnum('LedgerAccountPurpose', 'What an
   REWARD_RECEIVABLE: '应收奖励: rewards that a person is owed.',
   REWARD_INCOME: '奖励收入: rewards that a person was granted (credit).',
   TAX: '已缴税款: tax withheld from a person.',
+  BOUNTY_DEPOSIT: '榜金存款（记录）: bounty that the poster of a demand laid with a custodian.',
+  BOUNTY_GUARANTEED: '榜金保函（备查）: bounty that a guarantor stands for.',
+  BOUNTY_COMMITTED: '榜金承诺（备查）: the other side of what is guaranteed (credit).',
+  BOUNTY_COST: '榜金支出: bounty that fell due to winners.',
+  BOUNTY_PAYABLE: '应付榜金: bounty that the poster still owes (credit).',
+  BOUNTY_RECLAIMABLE: '应收返还榜金: bounty that a winner has to give back.',
+  BOUNTY_RECEIVABLE: '应收榜金: bounty that a winner is still owed.',
+  BOUNTY_INCOME: '榜金收入: bounty that fell due to the winner (credit).',
+  BOUNTY_REPAYABLE: '应返还榜金: bounty that the winner has to give back (credit).',
 });
 export type AccountPurpose = keyof typeof AccountPurposeEnum;
 
@@ -48,6 +57,13 @@ export const EntryCodeEnum = describedEnum('LedgerEntryCode', 'Why an entry was 
   FUND_USED: '转化基金支出: money of the conversion fund was used.',
   DIVIDEND: '股权收益: proceeds or dividends of shares that a result brought.',
   OPERATING_PROFIT: '实施收益: operating profit of own or joint implementation.',
+  BOUNTY_DEPOSITED: '榜金存入: the bounty of a demand was laid with a custodian.',
+  BOUNTY_GUARANTEED: '榜金保函: a guarantor stands for the bounty of a demand.',
+  BOUNTY_DUE: '榜金到期: a stage of a bounty fell due to a winner.',
+  BOUNTY_PAID: '榜金支付: bounty was paid, and the winner has it.',
+  BOUNTY_RETURNED: '榜金退回: bounty went back to the poster, or a guarantee was released.',
+  BOUNTY_RECLAIMED: '榜金追回: a winner has to give bounty back.',
+  BOUNTY_REPAID: '榜金返还: bounty was given back.',
   REVERSAL: '冲销: an entry was reversed.',
 });
 export type EntryCode = keyof typeof EntryCodeEnum;

@@ -61,6 +61,27 @@ export const titleOfCase = loadOne('titleOfCase', async (app, keys: readonly str
   return new Map(titles.flat());
 });
 
+/** Kinds of case that accounts are kept for, in the order in which they are asked. */
+const ACCOUNT_CASES = ['Deal', 'Demand'] as const;
+
+/** The deal or demand that accounts are about, by its id. */
+export const accountCase = loadOne('ledgerAccountCase', (app, ids: readonly string[]) =>
+  accountCases(app, ids),
+);
+
+/** The same for many at once; one statement for each kind until all are found. */
+export async function accountCases(
+  app: App,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { caseType: string; title: string }>> {
+  const found = new Map<string, { caseType: string; title: string }>();
+  for (const caseType of ACCOUNT_CASES) {
+    const missing = ids.filter((id) => !found.has(id));
+    for (const [id, title] of await titlesOf(app, caseType, missing)) found.set(id, { caseType, title });
+  }
+  return found;
+}
+
 /** What cases of one kind are called, by id; kinds without titles have none. */
 export async function titlesOf(app: App, caseType: string, ids: readonly string[]): Promise<CaseTitles> {
   if (ids.length === 0) return new Map();

@@ -9,7 +9,10 @@ export interface OwnerRef {
 /** An account by what it is; it is made when it is first posted to. */
 export interface AccountRef {
   owner: OwnerRef;
-  /** The deal (root deal of a running contract) that the money is about; null for what concerns no single deal. */
+  /**
+   * The case that the money is about: the deal (root deal of a running contract), or the demand whose bounty it is; null
+   * for what concerns no single case.
+   */
   dealId: string | null;
   purpose: AccountPurpose;
 }

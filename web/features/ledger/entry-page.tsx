@@ -134,6 +134,7 @@ function usePostingColumns(): DataColumn<Posting>[] {
           ruleId={ruleId}
           planKey={key}
           dealId={account.dealId}
+          dealCaseType={account.dealCaseType}
           plain={account.ownerKind === 'PERSON'}
         />
       ),

@@ -39,6 +39,7 @@ export function OneSide({ value, side }: { value: string; side: 'debit' | 'credi
 
 const CASE_PLACES: Readonly<Record<string, (id: string) => string>> = {
   Deal: (id) => `/deals/${id}/money`,
+  Demand: (id) => `/demands/${id}/bounty`,
   IncomeDistribution: (id) => `/desk/income/${id}`,
   PayoutBatch: (id) => `/desk/payouts/${id}`,
 };
@@ -54,8 +55,13 @@ interface CaseProps {
 /** What brought an entry about, with the way there. */
 export function CaseLink({ caseType, caseId, title, plain = false }: CaseProps) {
   const t = useMessages(ledgerMessages);
-  const to = plain ? undefined : CASE_PLACES[caseType]?.(caseId);
+  const to = plain ? undefined : placeOfCase(caseType, caseId);
   return to ? <Link to={to}>{title ?? t('dealUnnamed')}</Link> : (title ?? null);
+}
+
+/** Where the money of a case is shown; none for kinds of case without a page. */
+export function placeOfCase(caseType: string | null | undefined, caseId: string): string | undefined {
+  return caseType ? CASE_PLACES[caseType]?.(caseId) : undefined;
 }
 
 const TERMS = [
@@ -87,15 +93,17 @@ interface BasisProps {
   ruleId?: string | null | undefined;
   planKey?: string | null | undefined;
   dealId: string | null | undefined;
+  dealCaseType?: string | null | undefined;
   plain?: boolean;
 }
 
 /** What a figure rests on: the term in the deal's payment plan, the rule in the rulebook. */
-export function Basis({ term, ruleId, planKey, dealId, plain = false }: BasisProps) {
+export function Basis({ term, ruleId, planKey, dealId, dealCaseType, plain = false }: BasisProps) {
   const text = useTermText()({ term: term ?? null, key: planKey ?? null });
+  const to = dealId && !plain ? placeOfCase(dealCaseType ?? 'Deal', dealId) : undefined;
   return (
     <Flex gap={8} wrap>
-      {text && (dealId && !plain ? <Link to={`/deals/${dealId}/money`}>{text}</Link> : <span>{text}</span>)}
+      {text && (to ? <Link to={to}>{text}</Link> : <span>{text}</span>)}
       {ruleId && <Link to={`/rulebook#${ruleId}`}>{ruleId}</Link>}
     </Flex>
   );

@@ -89,9 +89,15 @@ export function Component() {
 
 function DealLink({ account }: { account: Statement['account'] }) {
   const t = useMessages(ledgerMessages);
-  const { dealId, dealNumber, ownerKind } = account;
-  const text = dealNumber ?? t('dealUnnamed');
-  return ownerKind === 'PERSON' ? text : <Link to={`/deals/${dealId}/money`}>{text}</Link>;
+  const { dealId, dealNumber, dealCaseType, ownerKind } = account;
+  return (
+    <CaseLink
+      caseType={dealCaseType ?? 'Deal'}
+      caseId={dealId ?? ''}
+      title={dealNumber ?? t('dealUnnamed')}
+      plain={ownerKind === 'PERSON'}
+    />
+  );
 }
 
 function Figures({ statement }: { statement: Statement }) {
@@ -157,7 +163,7 @@ function Lines({ accountId, account }: { accountId: string; account: Statement['
   );
 }
 
-function useColumns({ dealId, ownerKind }: Statement['account']): DataColumn<Line>[] {
+function useColumns({ dealId, dealCaseType, ownerKind }: Statement['account']): DataColumn<Line>[] {
   const t = useMessages(ledgerMessages);
   const labels = useMessages(ledgerLabels);
   const termText = useTermText();
@@ -203,7 +209,14 @@ function useColumns({ dealId, ownerKind }: Statement['account']): DataColumn<Lin
       key: 'basis',
       title: t('columnBasis'),
       render: ({ term, ruleId, key }) => (
-        <Basis term={term} ruleId={ruleId} planKey={key} dealId={dealId} plain={plain} />
+        <Basis
+          term={term}
+          ruleId={ruleId}
+          planKey={key}
+          dealId={dealId}
+          dealCaseType={dealCaseType}
+          plain={plain}
+        />
       ),
       text: ({ term, ruleId, key }) =>
         [termText({ term: term ?? null, key: key ?? null }), ruleId].filter(Boolean).join(' '),

@@ -16,7 +16,7 @@ import { useListState } from '../../ui/use-list-state.ts';
 import { useRows } from '../../ui/use-rows.ts';
 import { ledgerMessages } from './ledger.messages.ts';
 import { ledgerLabels } from './ledger-labels.ts';
-import { Balance } from './parts.tsx';
+import { Balance, CaseLink } from './parts.tsx';
 import { PURPOSES_OF } from './purposes.ts';
 
 const OWNERS = ['ORGANIZATION', 'PERSON'] as const satisfies readonly LedgerOwnerKind[];
@@ -124,11 +124,17 @@ function useColumns(owner: LedgerOwnerKind): DataColumn<Row>[] {
     {
       key: 'deal',
       title: t('columnDeal'),
-      render: ({ dealId, dealNumber, ownerKind }) => {
-        if (!dealId) return <span className="f-quiet">{t('noDeal')}</span>;
-        const text = dealNumber ?? t('dealUnnamed');
-        return ownerKind === 'PERSON' ? text : <Link to={`/deals/${dealId}/money`}>{text}</Link>;
-      },
+      render: ({ dealId, dealNumber, dealCaseType, ownerKind }) =>
+        dealId ? (
+          <CaseLink
+            caseType={dealCaseType ?? 'Deal'}
+            caseId={dealId}
+            title={dealNumber ?? t('dealUnnamed')}
+            plain={ownerKind === 'PERSON'}
+          />
+        ) : (
+          <span className="f-quiet">{t('noDeal')}</span>
+        ),
       text: ({ dealNumber }) => dealNumber ?? '',
     },
     {

@@ -5,9 +5,9 @@ import { Access } from '../../../platform/graphql/access.ts';
 import { DateScalar, MoneyScalar } from '../../../platform/graphql/scalars.ts';
 import { type AccountPurpose, AccountPurposeEnum, type OwnerKind, OwnerKindEnum } from '../ledger.enums.ts';
 
-/** An account of an owner, perhaps for one deal, for one purpose; only its balance and place in its chain ever change. */
+/** An account of an owner, perhaps for one deal or demand, for one purpose; only its balance and place in its chain ever change. */
 @Entity('ledger_account')
-@ObjectType({ description: 'An account: of an owner, perhaps for one deal, for one purpose.' })
+@ObjectType({ description: 'An account: of an owner, perhaps for one deal or demand, for one purpose.' })
 @Access('record')
 export class LedgerAccount {
   @PrimaryColumn({ type: 'uuid' })
@@ -25,7 +25,7 @@ export class LedgerAccount {
   @Column({ type: 'uuid', name: 'deal_id', nullable: true })
   @Field(() => ID, {
     nullable: true,
-    description: 'The deal that it is about; none for money of no one deal.',
+    description: 'The deal, or the demand, that it is about; none for money of no one case.',
   })
   dealId!: string | null;
 

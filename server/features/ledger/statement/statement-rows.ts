@@ -1,7 +1,7 @@
 import type { Scope } from '../../../platform/app.ts';
 import { organizationById } from '../../accounts/accounts.loaders.ts';
 import type { LedgerPosting } from '../data/ledger-posting.entity.ts';
-import { titlesOf } from '../ledger.loaders.ts';
+import { accountCases, titlesOf } from '../ledger.loaders.ts';
 import { type Statement, statementLines } from './find-statement.service.ts';
 import { CODE_WORDS, type Language, termText, wordsIn } from './statement-words.ts';
 
@@ -61,7 +61,7 @@ async function titlesOfLines(app: Scope['app'], lines: readonly LedgerPosting[])
   return titles;
 }
 
-/** Who the accounts of statements belong to and which deals they are about, by id. */
+/** Who the accounts of statements belong to and which deals or demands they are about, by id. */
 export async function namesOf({ app }: Pick<Scope, 'app'>, statements: readonly Statement[]) {
   const ids = (kind: string) =>
     statements.flatMap(({ account }) => (account.ownerKind === kind ? [account.ownerId] : []));
@@ -75,10 +75,9 @@ export async function namesOf({ app }: Pick<Scope, 'app'>, statements: readonly 
   if (persons.length > 0) {
     for (const [id, { name }] of await app.books.persons.byIds(app.db.manager, persons)) owners.set(id, name);
   }
-  const deals = await titlesOf(
+  const cases = await accountCases(
     app,
-    'Deal',
     statements.flatMap(({ account }) => account.dealId ?? []),
   );
-  return { owners, deals };
+  return { owners, deals: new Map([...cases].map(([id, { title }]) => [id, title])) };
 }

@@ -26,6 +26,15 @@ export const PURPOSE_WORDS: Words<AccountPurpose> = {
   TAX: ['已缴税款', 'Tax paid'],
   EQUITY_INCOME: ['股权收益', 'Income from shares'],
   OPERATING_PROFIT: ['实施利润', 'Operating profit'],
+  BOUNTY_DEPOSIT: ['榜金存款（记录）', 'Bounty deposited (as recorded)'],
+  BOUNTY_GUARANTEED: ['榜金保函（备查）', 'Bounty guaranteed (memo)'],
+  BOUNTY_COMMITTED: ['榜金承诺（备查）', 'Bounty committed (memo)'],
+  BOUNTY_COST: ['榜金支出', 'Bounty cost'],
+  BOUNTY_PAYABLE: ['应付榜金', 'Bounty payable'],
+  BOUNTY_RECLAIMABLE: ['应收返还榜金', 'Bounty to be given back'],
+  BOUNTY_RECEIVABLE: ['应收榜金', 'Bounty receivable'],
+  BOUNTY_INCOME: ['榜金收入', 'Bounty income'],
+  BOUNTY_REPAYABLE: ['应返还榜金', 'Bounty to give back'],
 };
 
 export const CODE_WORDS: Words<EntryCode> = {
@@ -43,6 +52,13 @@ export const CODE_WORDS: Words<EntryCode> = {
   FUND_USED: ['转化基金支出', 'Conversion fund used'],
   DIVIDEND: ['股权收益', 'Proceeds of shares'],
   OPERATING_PROFIT: ['实施收益', 'Operating profit'],
+  BOUNTY_DEPOSITED: ['榜金存入', 'Bounty deposited'],
+  BOUNTY_GUARANTEED: ['榜金保函', 'Bounty guaranteed'],
+  BOUNTY_DUE: ['榜金到期', 'Bounty due'],
+  BOUNTY_PAID: ['榜金支付', 'Bounty paid'],
+  BOUNTY_RETURNED: ['榜金退回', 'Bounty returned'],
+  BOUNTY_RECLAIMED: ['榜金追回', 'Bounty reclaimed'],
+  BOUNTY_REPAID: ['榜金返还', 'Bounty given back'],
   REVERSAL: ['冲销', 'Reversal'],
 };
 
@@ -50,7 +66,7 @@ export const STATEMENT_WORDS = {
   title: ['对账单', 'Statement of account'],
   owner: ['户名', 'Owner'],
   account: ['科目', 'Account'],
-  deal: ['案件', 'Deal'],
+  deal: ['案件', 'Case'],
   period: ['期间', 'Period'],
   beginning: ['期初', 'the beginning'],
   now: ['今日', 'today'],
