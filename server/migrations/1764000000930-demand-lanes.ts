@@ -15,6 +15,8 @@ const STATEMENTS = [
     replaces_lane_id uuid,
     sign_by timestamptz NOT NULL,
     lead_signed_at timestamptz,
+    gave_up_at timestamptz,
+    give_up_reason text,
     pledge_id uuid,
     result_id uuid,
     deal_id uuid,
@@ -23,6 +25,7 @@ const STATEMENTS = [
     ended_at timestamptz,
     end_reason text,
     CONSTRAINT demand_lane_amount CHECK (amount >= 0),
+    CONSTRAINT demand_lane_given_up CHECK ((gave_up_at IS NULL) = (give_up_reason IS NULL)),
     CONSTRAINT demand_lane_end CHECK (
       (state IN ('ELIMINATED', 'FAILED', 'DECLINED')) = (end_reason IS NOT NULL)
         AND (end_reason IS NULL OR ended_at IS NOT NULL)
@@ -31,6 +34,7 @@ const STATEMENTS = [
   `CREATE UNIQUE INDEX demand_lane_number ON demand_lane (demand_id, number)`,
   `CREATE UNIQUE INDEX demand_lane_bid ON demand_lane (bid_id)`,
   `CREATE INDEX demand_lane_of_lead ON demand_lane (organization_id, id)`,
+  `CREATE UNIQUE INDEX demand_lane_replaces ON demand_lane (replaces_lane_id) WHERE replaces_lane_id IS NOT NULL`,
   `CREATE INDEX demand_lane_unsigned ON demand_lane (sign_by) WHERE state = 'AWARDED' AND lead_signed_at IS NULL`,
   `CREATE TABLE demand_pledge (
     id uuid PRIMARY KEY,

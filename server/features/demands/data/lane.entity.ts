@@ -11,7 +11,9 @@ import { type LaneEnd, LaneEndEnum, type LaneState } from '../lane.enums.ts';
 @Index('demand_lane_bid', ['bidId'], { unique: true })
 @Index('demand_lane_of_lead', ['organizationId', 'id'])
 @Index('demand_lane_unsigned', ['signBy'], { where: `state = 'AWARDED' AND lead_signed_at IS NULL` })
+@Index('demand_lane_replaces', ['replacesLaneId'], { unique: true, where: 'replaces_lane_id IS NOT NULL' })
 @Check('demand_lane_amount', 'amount >= 0')
+@Check('demand_lane_given_up', '(gave_up_at IS NULL) = (give_up_reason IS NULL)')
 @Check(
   'demand_lane_end',
   `(state IN ('ELIMINATED', 'FAILED', 'DECLINED')) = (end_reason IS NOT NULL)
@@ -58,7 +60,7 @@ export class DemandLane {
   @Field(() => Int, { description: 'Version, for steps that depend on what was seen.' })
   version!: number;
 
-  /** Fen. */
+  /** Fen: the ask of the bid, at most what the stages of the bounty come to for one lane. */
   @Column({ type: 'bigint', transformer: bigintColumn })
   @Field(() => MoneyScalar, { description: 'What the lane may get of the bounty in all.' })
   amount!: bigint;
@@ -75,6 +77,17 @@ export class DemandLane {
   @Column({ type: 'timestamptz', name: 'lead_signed_at', nullable: true })
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the winner signed the present pledge.' })
   leadSignedAt!: Date | null;
+
+  /** When the winner said that it cannot fulfil the pledge, with what it says in its own favour. */
+  @Column({ type: 'timestamptz', name: 'gave_up_at', nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the winner said that it cannot fulfil the pledge, if it did.',
+  })
+  gaveUpAt!: Date | null;
+
+  @Column({ type: 'text', name: 'give_up_reason', nullable: true })
+  giveUpReason!: string | null;
 
   /** The pledge in force once both sides have signed it. */
   @Column({ type: 'uuid', name: 'pledge_id', nullable: true })
