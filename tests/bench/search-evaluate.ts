@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 import { fillIndex } from '../../server/features/search/index/fill-index.ts';
+import { RESULTS } from '../../server/features/search/index/results-collection.ts';
+import { buildDocument } from '../../server/features/search/index/search-document.ts';
 import { SearchIndex } from '../../server/features/search/index/search-index.ts';
+import type { HitDocument } from '../../server/features/search/index/search-settings.ts';
 import { find, type Match } from '../../server/features/search/query/find.ts';
 import { understand } from '../../server/features/search/query/understand.ts';
 import { newId } from '../../server/platform/ids.ts';
@@ -87,22 +90,25 @@ async function makeIndex(
   engine: SearchEngine,
   files: string[],
   withoutKeywords: boolean,
-): Promise<SearchIndex> {
+): Promise<SearchIndex<HitDocument>> {
+  const documents = async function* () {
+    for await (const results of readResults(files, { withoutKeywords })) yield results.map(buildDocument);
+  };
   const started = performance.now();
   const name = engine.indexName('results');
-  const terms = await fillIndex(engine, name, {}, readResults(files, { withoutKeywords }));
+  const terms = await fillIndex(engine, RESULTS, name, {}, documents());
   const seconds = (performance.now() - started) / 1000;
   say(
     `${terms.documents} documents indexed in ${seconds.toFixed(1)} s (${Math.round(terms.documents / seconds)} a second)`,
   );
-  return new SearchIndex(engine, name, newId(), terms);
+  return new SearchIndex(RESULTS, engine, name, newId(), terms);
 }
 
-async function ask(index: SearchIndex, { query }: Query, wanted: string): Promise<Outcome> {
+async function ask(index: SearchIndex<HitDocument>, { query }: Query, wanted: string): Promise<Outcome> {
   const started = performance.now();
   const question = {
     conditions: new Map(),
-    sort: 'RELEVANCE',
+    order: null,
     first: DEPTH,
     after: null,
     facets: [],

@@ -4,6 +4,7 @@ import autocannon from 'autocannon';
 import { type DocumentNode, Kind, parse, print, visit } from 'graphql';
 import type { FederatedMultiSearchParams, MultiSearchQuery, SearchResponse } from 'meilisearch';
 import { watchLiveIndex } from '../../server/features/search/index/live-index.ts';
+import { RESULTS } from '../../server/features/search/index/results-collection.ts';
 import type { SearchDocument } from '../../server/features/search/index/search-document.ts';
 import { searchResults } from '../../server/features/search/search.service.ts';
 import type { App } from '../../server/platform/app.ts';
@@ -56,7 +57,7 @@ export async function makeRotations(
 ): Promise<Rotation[]> {
   const engine = new RecordingEngine(settings);
   const recording: App = { ...app, search: engine };
-  await watchLiveIndex(recording);
+  await watchLiveIndex(recording, RESULTS);
   const page = async (query: string): Promise<SearchPage> => {
     engine.bodies = [];
     const { degraded } = await searchResults(recording, { query, first: PAGE_SIZE, facets });

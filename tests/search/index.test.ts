@@ -5,8 +5,9 @@ import { ORGANIZATION_TOPIC } from '../../server/features/accounts/organizations
 import { RESULTS_TOPIC } from '../../server/features/results/change-result.ts';
 import { checkDrift } from '../../server/features/search/index/drift.ts';
 import { indexResults, reindexOrganizations } from '../../server/features/search/index/index-results.ts';
-import { RESULTS_INDEX, refreshLiveIndex } from '../../server/features/search/index/live-index.ts';
+import { refreshLiveIndex } from '../../server/features/search/index/live-index.ts';
 import { needsRebuild, rebuildIndex } from '../../server/features/search/index/rebuild.ts';
+import { RESULTS, RESULTS_INDEX } from '../../server/features/search/index/results-collection.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { drain } from '../../server/platform/outbox/outbox.service.ts';
 import { startOutboxWorker } from '../../server/platform/outbox/outbox-worker.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   uid = engine.indexName(RESULTS_INDEX);
   ({ operator, unit } = await makeMarket(app));
   await indexNow(app);
-  await rebuildIndex(app, engine);
+  await rebuildIndex(app, engine, RESULTS);
 });
 
 describe('the index', () => {
@@ -49,7 +50,7 @@ describe('the index', () => {
   it('is rebuilt beside the live one, and misses nothing that changed meanwhile', async () => {
     const { app } = api();
     const versionBefore = (await search(api().visitor(), null)).page;
-    const rebuilding = rebuildIndex(app, engine);
+    const rebuilding = rebuildIndex(app, engine, RESULTS);
     const meanwhile = await makePublished(app, unit, { title: '重建期间发布的成果' });
     await rebuilding;
     await indexNow(app);
@@ -62,7 +63,7 @@ describe('the index', () => {
     const { app } = api();
     const total = (await search(api().visitor(), null)).page.totalCount;
     let done = false;
-    const rebuilding = rebuildIndex(app, engine).finally(() => {
+    const rebuilding = rebuildIndex(app, engine, RESULTS).finally(() => {
       done = true;
     });
     const seen = new Set<number>();
@@ -73,7 +74,7 @@ describe('the index', () => {
 
   it('is compared with the database and put in order: missing, stale and orphaned documents', async () => {
     const { app } = api();
-    await rebuildIndex(app, engine);
+    await rebuildIndex(app, engine, RESULTS);
     const [missing, stale] = [
       await makePublished(app, unit, { title: '索引里缺失的成果' }),
       await makePublished(app, unit, { title: '索引里陈旧的成果' }),
@@ -92,14 +93,14 @@ describe('the index', () => {
         { ...document, id: orphan, title: '幽灵成果' },
       ]),
     );
-    expect(await checkDrift(app, engine)).toMatchObject({
+    expect(await checkDrift(app, engine, RESULTS)).toMatchObject({
       missing: 1,
       stale: 1,
       orphaned: 1,
       repaired: true,
     });
     await indexNow(app);
-    expect(await checkDrift(app, engine)).toMatchObject({
+    expect(await checkDrift(app, engine, RESULTS)).toMatchObject({
       missing: 0,
       stale: 0,
       orphaned: 0,
@@ -112,12 +113,12 @@ describe('the index', () => {
 
   it('is made anew when it was lost', async () => {
     const { app } = api();
-    await rebuildIndex(app, engine);
-    expect(await needsRebuild(app, engine)).toBe(false);
+    await rebuildIndex(app, engine, RESULTS);
+    expect(await needsRebuild(app, engine, RESULTS)).toBe(false);
     await engine.admin.drop(uid);
-    expect(await needsRebuild(app, engine)).toBe(true);
-    await rebuildIndex(app, engine);
-    await refreshLiveIndex(app);
+    expect(await needsRebuild(app, engine, RESULTS)).toBe(true);
+    await rebuildIndex(app, engine, RESULTS);
+    await refreshLiveIndex(app, RESULTS);
     expect((await search(api().visitor(), '两秒之内可以检索')).page.totalCount).toBe(1);
   });
 

@@ -1,15 +1,16 @@
 import { RESULTS_TOPIC } from '../../server/features/results/change-result.ts';
 import { indexResults } from '../../server/features/search/index/index-results.ts';
 import { refreshLiveIndex, watchLiveIndex } from '../../server/features/search/index/live-index.ts';
+import { RESULTS } from '../../server/features/search/index/results-collection.ts';
 import type { App } from '../../server/platform/app.ts';
 import { drain } from '../../server/platform/outbox/outbox.service.ts';
 import type { ApiClient } from '../support/api.ts';
 
 /** Brings the index to the state of the database, as the worker does when it hears of a change. */
 export async function indexNow(app: App): Promise<void> {
-  await watchLiveIndex(app);
+  await watchLiveIndex(app, RESULTS);
   await drain(app, RESULTS_TOPIC, indexResults);
-  await refreshLiveIndex(app);
+  await refreshLiveIndex(app, RESULTS);
 }
 
 export interface FoundPage {

@@ -7,8 +7,9 @@ import { ORGANIZATION_TOPIC } from '../../server/features/accounts/organizations
 import { RESULTS_TOPIC } from '../../server/features/results/change-result.ts';
 import { withdraw } from '../../server/features/results/publication/withdraw-result.service.ts';
 import { indexResults, reindexOrganizations } from '../../server/features/search/index/index-results.ts';
-import { RESULTS_INDEX, refreshLiveIndex } from '../../server/features/search/index/live-index.ts';
+import { refreshLiveIndex } from '../../server/features/search/index/live-index.ts';
 import { needsRebuild, rebuildIndex } from '../../server/features/search/index/rebuild.ts';
+import { RESULTS, RESULTS_INDEX } from '../../server/features/search/index/results-collection.ts';
 import { SearchIndexState } from '../../server/features/search/index/search-index.entity.ts';
 import { watchEngine } from '../../server/features/search/index/watch-engine.ts';
 import { searchJobs } from '../../server/features/search/search.jobs.ts';
@@ -75,7 +76,7 @@ beforeAll(async () => {
   ({ unit } = await makeMarket(api.app));
   await makePublished(api.app, unit, { title: '一直都在的液压成果' });
   await indexNow(api.app);
-  await rebuildIndex(api.app, engine);
+  await rebuildIndex(api.app, engine, RESULTS);
 });
 
 afterAll(async () => {
@@ -129,7 +130,7 @@ describe('when the index is lost while the market runs', () => {
     expect(await engine.admin.state(engine.indexName(RESULTS_INDEX))).toBeNull();
 
     await searchJobs.lookAfterSearch(app, {}, info);
-    await refreshLiveIndex(app);
+    await refreshLiveIndex(app, RESULTS);
     expect(await match()).toBe('EXACT');
     expect(await found('索引丢失时发布')).toEqual([made.title]);
     expect(await drain(app, RESULTS_TOPIC, indexResults)).toBe(1);
@@ -147,25 +148,25 @@ describe('when the index is lost while the market runs', () => {
 describe('an index', () => {
   it('of another shape than the code makes is made again', async () => {
     const { manager } = api.app.db;
-    expect(await needsRebuild(api.app, engine)).toBe(false);
+    expect(await needsRebuild(api.app, engine, RESULTS)).toBe(false);
     await manager.update(SearchIndexState, { name: RESULTS_INDEX }, { shape: 'of-old' });
-    expect(await needsRebuild(api.app, engine)).toBe(true);
+    expect(await needsRebuild(api.app, engine, RESULTS)).toBe(true);
     await searchJobs.lookAfterSearch(api.app, {}, info);
-    expect(await needsRebuild(api.app, engine)).toBe(false);
+    expect(await needsRebuild(api.app, engine, RESULTS)).toBe(false);
   });
 
   it('that has lost most of its documents is made again', async () => {
     for (const number of [1, 2, 3]) await makePublished(api.app, unit, { title: `又一项成果${number}` });
     await indexNow(api.app);
-    expect(await needsRebuild(api.app, engine)).toBe(false);
+    expect(await needsRebuild(api.app, engine, RESULTS)).toBe(false);
     const uid = engine.indexName(RESULTS_INDEX);
     const ids: string[] = [];
     for await (const page of engine.admin.pages<{ id: string }>(uid, ['id'], 100))
       ids.push(...page.map(({ id }) => id));
     await engine.admin.settled(await engine.admin.remove(uid, ids.slice(1)));
-    expect(await needsRebuild(api.app, engine)).toBe(true);
+    expect(await needsRebuild(api.app, engine, RESULTS)).toBe(true);
     await searchJobs.lookAfterSearch(api.app, {}, info);
-    await refreshLiveIndex(api.app);
+    await refreshLiveIndex(api.app, RESULTS);
     expect((await search(api.visitor(), null)).page.totalCount).toBe(ids.length);
   });
 });
@@ -186,9 +187,9 @@ describe('a rebuild', () => {
       await drain(app, RESULTS_TOPIC, indexResults);
       return put(index, documents);
     });
-    await rebuildIndex(app, engine);
+    await rebuildIndex(app, engine, RESULTS);
     writing.mockRestore();
-    await refreshLiveIndex(app);
+    await refreshLiveIndex(app, RESULTS);
     const { page } = await search(api.visitor(), null, { facets: ['organization'], first: 100 });
     expect(page.facets[0]?.values).toEqual([
       { value: unit.id, label: '重建途中改名的大学', count: page.totalCount },
@@ -201,11 +202,11 @@ describe('a rebuild', () => {
   it('that was cut off is forgotten by the next one', async () => {
     const { app } = api;
     const failing = vi.spyOn(engine.admin, 'swap').mockRejectedValueOnce(new Error('cut off'));
-    await expect(rebuildIndex(app, engine)).rejects.toThrow('cut off');
+    await expect(rebuildIndex(app, engine, RESULTS)).rejects.toThrow('cut off');
     failing.mockRestore();
     const total = (await search(api.visitor(), null)).page.totalCount;
-    await rebuildIndex(app, engine);
-    await refreshLiveIndex(app);
+    await rebuildIndex(app, engine, RESULTS);
+    await refreshLiveIndex(app, RESULTS);
     expect((await search(api.visitor(), null)).page.totalCount).toBe(total);
     expect(await engine.admin.state(engine.indexName(`${RESULTS_INDEX}_next`))).toBeNull();
   });

@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { fillIndex } from '../../server/features/search/index/fill-index.ts';
+import { RESULTS } from '../../server/features/search/index/results-collection.ts';
 import { buildDocument, type SearchDocument } from '../../server/features/search/index/search-document.ts';
 import { SearchIndex } from '../../server/features/search/index/search-index.ts';
+import type { HitDocument } from '../../server/features/search/index/search-settings.ts';
 import type { Place } from '../../server/features/search/query/cursor.ts';
 import { conditionsOf, type SearchFilter } from '../../server/features/search/query/filter.ts';
-import { type Found, find, type Question } from '../../server/features/search/query/find.ts';
+import {
+  type Found as AnyFound,
+  type Question as AnyQuestion,
+  find,
+} from '../../server/features/search/query/find.ts';
+import { type SearchSort, sortKey } from '../../server/features/search/query/sorting.ts';
 import { understand } from '../../server/features/search/query/understand.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { SearchEngine } from '../../server/platform/search/engine.ts';
@@ -15,7 +22,10 @@ const OBJECTS = ['液压缸', '液压泵', '液压油', '液压阀', '液压马�
 const SECTORS = ['ENERGY', 'FOOD', 'LOGISTICS'];
 
 let engine: SearchEngine;
-let index: SearchIndex;
+let index: SearchIndex<HitDocument>;
+
+type Found = AnyFound<HitDocument>;
+type Question = AnyQuestion & { sort: SearchSort };
 
 /** A hundred and thirty results about hydraulics; some without level or price. */
 const results = Array.from({ length: COUNT }, (_empty, i) =>
@@ -32,22 +42,23 @@ const results = Array.from({ length: COUNT }, (_empty, i) =>
 );
 
 async function* batches() {
-  for (let at = 0; at < COUNT; at += 50) yield results.slice(at, at + 50);
+  for (let at = 0; at < COUNT; at += 50) yield results.slice(at, at + 50).map(buildDocument);
 }
 
 beforeAll(async () => {
   const { url, key } = inject('services').search;
   engine = new SearchEngine({ url, key, indexPrefix: `pages${process.pid}` });
   const name = engine.indexName('results');
-  index = new SearchIndex(engine, name, newId(), await fillIndex(engine, name, {}, batches()));
+  const terms = await fillIndex(engine, RESULTS, name, {}, batches());
+  index = new SearchIndex(RESULTS, engine, name, newId(), terms);
 });
 
 afterAll(() => engine.admin.drop(index.name));
 
-const QUESTION = { sort: 'RELEVANCE', first: 20, after: null, facets: [], conditions: new Map() } as const;
+const QUESTION = { order: null, first: 20, after: null, facets: [], conditions: new Map() } as const;
 
-const ask = (query: string, question: Partial<Question> = {}): Promise<Found> =>
-  find(index, { ...QUESTION, ...question, query: understand(query) });
+const ask = (query: string, { sort = 'RELEVANCE', ...question }: Partial<Question> = {}): Promise<Found> =>
+  find(index, { ...QUESTION, ...question, order: sortKey(sort), query: understand(query) });
 
 /** All pages of a list, and the ids in order. */
 async function wholeList(
@@ -122,13 +133,13 @@ describe('a page', () => {
   });
 
   it('of an order by score is gone after a rebuild; one ordered by a value goes on', async () => {
-    const rebuilt = new SearchIndex(engine, index.name, newId(), index.terms);
-    const asked = (question: Partial<Question>) =>
+    const rebuilt = new SearchIndex(RESULTS, engine, index.name, newId(), index.terms);
+    const asked = (question: Partial<AnyQuestion>) =>
       find(rebuilt, { ...QUESTION, ...question, query: understand('液压') });
     const scored = (await ask('液压')).hits.at(-1)?.place ?? null;
     await expect(asked({ after: scored })).rejects.toMatchObject({ code: 'EXPIRED' });
     const dated = (await ask('液压', { sort: 'NEWEST' })).hits.at(-1)?.place ?? null;
-    expect((await asked({ sort: 'NEWEST', after: dated })).hits).toHaveLength(20);
+    expect((await asked({ order: sortKey('NEWEST'), after: dated })).hits).toHaveLength(20);
   });
 
   it('behind the end is empty; one too deep to be counted is refused', async () => {
@@ -182,8 +193,8 @@ describe('facets', () => {
 describe('an index without documents', () => {
   it('answers with nothing', async () => {
     const name = engine.indexName('empty');
-    const terms = await fillIndex(engine, name, {}, (async function* () {})());
-    const empty = new SearchIndex(engine, name, newId(), terms);
+    const terms = await fillIndex(engine, RESULTS, name, {}, (async function* () {})());
+    const empty = new SearchIndex(RESULTS, engine, name, newId(), terms);
     for (const query of ['', '液压', 'yeya', QUESTION_IN_WORDS]) {
       const found = await find(empty, { ...QUESTION, facets: ['sector'], query: understand(query) });
       expect(found).toMatchObject({ hits: [], total: 0, hasMore: false });

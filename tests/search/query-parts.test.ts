@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RESULTS } from '../../server/features/search/index/results-collection.ts';
 import {
   bandRange,
   buildDocument,
@@ -116,9 +117,9 @@ describe('what comes after a document', () => {
 
 describe('facets', () => {
   it('are asked for by name, each once', () => {
-    expect(facetNames(['sector', 'trl', 'sector'])).toEqual(['sector', 'trl']);
-    expect(refusal(() => facetNames(['version']))).toBe('INVALID');
-    expect(refusal(() => facetNames(['constructor']))).toBe('INVALID');
+    expect(facetNames(RESULTS, ['sector', 'trl', 'sector'])).toEqual(['sector', 'trl']);
+    expect(refusal(() => facetNames(RESULTS, ['version']))).toBe('INVALID');
+    expect(refusal(() => facetNames(RESULTS, ['constructor']))).toBe('INVALID');
   });
 });
 

@@ -3,6 +3,7 @@ import { clock, startOfDay } from '../../platform/clock.ts';
 import { confirmedEnterprises } from '../accounts/organizations/count-organizations.service.ts';
 import { publishedBySector, publishedFigures } from '../results/results-for-search.service.ts';
 import { isAway, liveIndex } from './index/live-index.ts';
+import { RESULTS } from './index/results-collection.ts';
 import type { MarketFigures, SectorFigure } from './search.types.ts';
 
 /** Figures may be this old: the home page of everybody need not count anew. */
@@ -34,7 +35,7 @@ export async function sectorFigures(app: App): Promise<SectorFigure[]> {
 }
 
 async function fromIndex(app: App): Promise<Map<string, number> | null> {
-  const index = liveIndex(app);
+  const index = liveIndex(app, RESULTS);
   if (!index) return null;
   try {
     const [answer] = await index.multi([{ indexUid: index.name, q: '', limit: 0, facets: ['sector'] }]);

@@ -1,6 +1,6 @@
 import type { PriceKind } from '../results/result.enums.ts';
+import type { HitDocument } from './index/search-settings.ts';
 import type { Highlighter } from './query/highlight.ts';
-import type { HitDocument } from './query/hit.ts';
 import type { ResultHit } from './search.types.ts';
 
 /** A document of the index as the schema shows it, with the matched pieces where something was looked for. */

@@ -3,11 +3,12 @@ import { audit } from '../../platform/audit/audit.service.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { Refusal } from '../../platform/errors.ts';
 import type { SearchEngine } from '../../platform/search/engine.ts';
+import type { SearchCollection } from './index/collection.ts';
 import { checkDrift, type Drift } from './index/drift.ts';
 import { synonymsOf } from './index/ensure-index.ts';
-import { RESULTS_INDEX } from './index/live-index.ts';
+import { watchedCollections } from './index/live-index.ts';
+import { RESULTS, RESULTS_INDEX } from './index/results-collection.ts';
 import { SearchSynonym } from './index/search-index.entity.ts';
-import { searchSettings } from './index/search-settings.ts';
 import { rebuildSoon } from './search.jobs.ts';
 import type { SearchStatus, Synonym } from './search.types.ts';
 import { searchStatus } from './status.service.ts';
@@ -19,19 +20,40 @@ export const SEARCH_CASE = { caseType: 'Search', caseId: '00000000-0000-7000-800
 const MOST_SYNONYMS = 20;
 const LONGEST_WORD = 50;
 
-/** Has a worker make the index anew beside the live one; refuses UNAVAILABLE without the engine. */
-export async function rebuildSearch(scope: Scope): Promise<SearchStatus> {
+/**
+ * Has a worker make the index of a collection, of results unless told, anew beside the live one.
+ * @throws Refusal INVALID for no collection, UNAVAILABLE without the engine
+ */
+export async function rebuildSearch(scope: Scope, name: string | null): Promise<SearchStatus> {
+  const collection = collectionNamed(scope.app, name);
   await engineOf(scope.app);
   await inTransaction(scope.app.db, async (tx) => {
-    await rebuildSoon(tx);
-    await audit(tx, scope, { ...SEARCH_CASE, action: 'rebuildSearch' });
+    await rebuildSoon(tx, collection);
+    await audit(tx, scope, {
+      ...SEARCH_CASE,
+      action: 'rebuildSearch',
+      facts: { collection: collection.name },
+    });
   });
-  return searchStatus(scope.app);
+  return searchStatus(scope.app, collection);
 }
 
-/** Compares index and database and has what differs indexed again; refuses UNAVAILABLE without the engine. */
-export async function compareIndex(scope: Scope): Promise<Drift> {
-  return checkDrift(scope.app, await engineOf(scope.app));
+/**
+ * Compares index and database and has what differs indexed again.
+ * @throws Refusal INVALID for no collection, UNAVAILABLE without the engine
+ */
+export async function compareIndex(scope: Scope, name: string | null): Promise<Drift> {
+  const collection = collectionNamed(scope.app, name);
+  return checkDrift(scope.app, await engineOf(scope.app), collection);
+}
+
+function collectionNamed(app: App, name: string | null): SearchCollection {
+  if (name === null || name === RESULTS_INDEX) return RESULTS;
+  const known = watchedCollections(app);
+  const found = known.find((collection) => collection.name === name);
+  if (found) return found;
+  const allowed = known.map((collection) => collection.name).join(' ');
+  throw new Refusal('INVALID', { field: 'collection', params: { allowed } });
 }
 
 /** All synonyms, by word. */
@@ -40,7 +62,7 @@ export async function listSynonyms({ db }: App): Promise<Synonym[]> {
 }
 
 /**
- * Sets the synonyms of a word, in the database and in the live index; an empty list takes them away.
+ * Sets the synonyms of a word, in the database and in the live indexes; an empty list takes them away.
  * @throws Refusal REQUIRED, TOO_LONG, LIMIT, UNAVAILABLE
  */
 export async function setSynonyms(
@@ -59,10 +81,10 @@ export async function setSynonyms(
     else await tx.upsert(SearchSynonym, { term, synonyms }, ['term']);
     await audit(tx, scope, { ...SEARCH_CASE, action: 'setSynonyms', facts: { term, synonyms } });
   });
-  await engine.admin.applySettings(
-    engine.indexName(RESULTS_INDEX),
-    searchSettings(await synonymsOf(scope.app)),
-  );
+  const all = await synonymsOf(scope.app);
+  for (const collection of watchedCollections(scope.app)) {
+    await engine.admin.applySettings(engine.indexName(collection.name), collection.settings(all));
+  }
   return listSynonyms(scope.app);
 }
 

@@ -24,7 +24,7 @@ import {
   SynonymsPayload,
 } from './search.types.ts';
 import { similarResults } from './similar.service.ts';
-import { searchStatus } from './status.service.ts';
+import { searchStatus, searchStatuses } from './status.service.ts';
 import { suggest } from './suggest.service.ts';
 
 @Resolver()
@@ -84,10 +84,16 @@ export class SearchResolver {
     return sectorFigures(app);
   }
 
-  @Query(() => SearchStatus, { description: 'How the search stands.' })
+  @Query(() => SearchStatus, { description: 'How the search of results stands.' })
   @Access(['OPERATOR'])
   searchStatus(@Ctx() { app }: RequestContext): Promise<SearchStatus> {
     return searchStatus(app);
+  }
+
+  @Query(() => [SearchStatus], { description: 'How the search of each collection stands.' })
+  @Access(['OPERATOR'])
+  searchStatuses(@Ctx() { app }: RequestContext): Promise<SearchStatus[]> {
+    return searchStatuses(app);
   }
 
   @Query(() => [Synonym], { description: 'Words that mean the same to the search.' })
@@ -98,14 +104,28 @@ export class SearchResolver {
 
   @Mutation(() => SearchStatusPayload, { description: 'Has the index made anew beside the live one.' })
   @Access(['OPERATOR'])
-  rebuildSearch(@Ctx() ctx: RequestContext): Promise<SearchStatusPayload> {
-    return answer('status', ctx, rebuildSearch);
+  rebuildSearch(
+    @Ctx() ctx: RequestContext,
+    @Arg('collection', () => String, {
+      nullable: true,
+      description: 'Name of the collection; results unless told.',
+    })
+    collection?: string | null,
+  ): Promise<SearchStatusPayload> {
+    return answer('status', ctx, (scope) => rebuildSearch(scope, collection ?? null));
   }
 
   @Mutation(() => DriftPayload, { description: 'Compares index and database and repairs what differs.' })
   @Access(['OPERATOR'])
-  checkDrift(@Ctx() ctx: RequestContext): Promise<DriftPayload> {
-    return answer('drift', ctx, compareIndex);
+  checkDrift(
+    @Ctx() ctx: RequestContext,
+    @Arg('collection', () => String, {
+      nullable: true,
+      description: 'Name of the collection; results unless told.',
+    })
+    collection?: string | null,
+  ): Promise<DriftPayload> {
+    return answer('drift', ctx, (scope) => compareIndex(scope, collection ?? null));
   }
 
   @Mutation(() => SynonymsPayload, { description: 'Sets the synonyms of a word.' })

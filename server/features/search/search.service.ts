@@ -4,7 +4,9 @@ import { log } from '../../platform/log.ts';
 import { searchPublishedInDatabase } from '../results/search-in-database.service.ts';
 import { hitView } from './hit-view.ts';
 import { isAway, liveIndex, rebuiltAt } from './index/live-index.ts';
+import { RESULTS } from './index/results-collection.ts';
 import { bandRange, buildDocument } from './index/search-document.ts';
+import type { HitDocument } from './index/search-settings.ts';
 import { listIsGone, listMark, type Place, readCursor, writeCursor } from './query/cursor.ts';
 import { facetNames } from './query/facets.ts';
 import { conditionsOf, type SearchFilter } from './query/filter.ts';
@@ -38,12 +40,12 @@ export async function searchResults(app: App, args: SearchArgs): Promise<ResultS
   const question: Question = {
     query,
     conditions: conditionsOf(filter),
-    sort,
+    order: sortKey(sort),
     first: pageSize(args.first),
     after: args.after ? readCursor(args.after, list) : null,
-    facets: facetNames(args.facets ?? []),
+    facets: facetNames(RESULTS, args.facets ?? []),
   };
-  const found = (await fromEngine(app, question)) ?? (await fromDatabase(app, question, filter));
+  const found = (await fromEngine(app, question)) ?? (await fromDatabase(app, question, { filter, sort }));
   const highlighter = query.words === '' ? null : new Highlighter(query);
   const edges = found.hits.map(({ document, score, place }) => ({
     cursor: writeCursor(list, place),
@@ -64,12 +66,12 @@ export async function searchResults(app: App, args: SearchArgs): Promise<ResultS
     facets: found.facets,
     query: query.text,
     tookMs: Math.round(performance.now() - started),
-    indexedAt: rebuiltAt(app),
+    indexedAt: rebuiltAt(app, RESULTS),
   };
 }
 
-async function fromEngine(app: App, question: Question): Promise<Found | null> {
-  const index = liveIndex(app);
+async function fromEngine(app: App, question: Question): Promise<Found<HitDocument> | null> {
+  const index = liveIndex(app, RESULTS);
   if (!index || question.after?.by === 'database') return null;
   try {
     return await find(index, question);
@@ -80,9 +82,13 @@ async function fromEngine(app: App, question: Question): Promise<Found | null> {
   }
 }
 
-async function fromDatabase(app: App, question: Question, filter: SearchFilter): Promise<Found> {
+async function fromDatabase(
+  app: App,
+  question: Question,
+  { filter, sort }: { filter: SearchFilter; sort: SearchSort },
+): Promise<Found<HitDocument>> {
   const { query, first, after } = question;
-  const key = sortKey(question.sort) ?? NEWEST;
+  const key = sortKey(sort) ?? NEWEST;
   if (query.shape === 'NO_WORDS')
     return { match: 'DEGRADED', hits: [], total: 0, hasMore: false, facets: [] };
   const { results, total, hasMore } = await searchPublishedInDatabase(app, {

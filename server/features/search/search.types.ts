@@ -283,13 +283,16 @@ export class SectorFigure {
 @ObjectType({ description: 'How the search stands.' })
 @Access('record')
 export class SearchStatus {
+  @Field(() => String, { description: 'Name of the collection that is searched: results, demands.' })
+  collection!: string;
+
   @Field(() => Boolean, { description: 'Whether the search engine answers.' })
   available!: boolean;
 
   @Field(() => Int, { description: 'Documents in the index.' })
   documents!: number;
 
-  @Field(() => Int, { description: 'Published results in the database.' })
+  @Field(() => Int, { description: 'Published records of it in the database.' })
   published!: number;
 
   @Field(() => Int, { description: 'Changes that wait to be indexed.' })

@@ -3,9 +3,9 @@ import { Refusal } from '../../platform/errors.ts';
 import type { ResultState } from '../results/result.enums.ts';
 import { hitView } from './hit-view.ts';
 import { isAway, liveIndex } from './index/live-index.ts';
+import { RESULTS } from './index/results-collection.ts';
 import { documentsInOrder, documentsOf } from './query/documents.ts';
-import { findRelated } from './query/related.ts';
-import { understand } from './query/understand.ts';
+import { relatedTo } from './query/related.ts';
 import type { ResultHit } from './search.types.ts';
 
 /** Most similar results that are shown. */
@@ -22,13 +22,12 @@ export async function similarResults(
 ): Promise<ResultHit[]> {
   if (first < 1 || first > MOST)
     throw new Refusal('LIMIT', { field: 'first', params: { min: 1, max: MOST } });
-  const index = liveIndex(app);
+  const index = liveIndex(app, RESULTS);
   if (!index || state !== 'PUBLISHED') return [];
   try {
     const [own] = await documentsOf(index, [id]);
     if (!own) return [];
-    const text = understand(`${own.title} ${own.keywords.join(' ')}`);
-    const related = await findRelated(index, text, null, id);
+    const related = await relatedTo(index, `${own.title} ${own.keywords.join(' ')}`, { exclude: id });
     const ids = related.slice(0, first).map((entry) => entry.id);
     return (await documentsInOrder(index, ids)).map((document) => hitView(document, null));
   } catch (error) {

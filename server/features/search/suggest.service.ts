@@ -3,6 +3,7 @@ import type { App } from '../../platform/app.ts';
 import { Refusal } from '../../platform/errors.ts';
 import { SECTORS } from '../../platform/standards/sectors.ts';
 import { isAway, liveIndex } from './index/live-index.ts';
+import { RESULTS } from './index/results-collection.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import { Highlighter } from './query/highlight.ts';
 import { byCharacters, bySyllables } from './query/short-queries.ts';
@@ -37,7 +38,7 @@ export async function suggest(app: App, text: string, first: number | null): Pro
   const most = first ?? DEFAULT;
   if (most < 1 || most > MOST) throw new Refusal('LIMIT', { field: 'first', params: { min: 1, max: MOST } });
   const query = understand(text.slice(0, LONGEST), true);
-  const index = liveIndex(app);
+  const index = liveIndex(app, RESULTS);
   if (!index || query.words === '') return [];
   try {
     return await suggestions(index, query, most);

@@ -1,29 +1,24 @@
 import type { SearchEngine } from '../../../platform/search/engine.ts';
-import type { SearchableResult } from '../../results/results-for-search.types.ts';
-import { buildDocument } from './search-document.ts';
-import { searchSettings } from './search-settings.ts';
+import type { CollectionDocument, SearchCollection, Synonyms } from './collection.ts';
 import { TermCounter, type TermTable } from './term-table.ts';
 
 /** Batches that the engine may have waiting: enough to keep it busy, few enough to let single changes in between. */
 const WAITING_BATCHES = 3;
 
-/** Words that mean the same, by word. */
-export type Synonyms = Readonly<Record<string, readonly string[]>>;
-
-/** Makes an index of these results under a name, dropping what was there; answers its table of terms. */
+/** Makes an index of these documents under a name, dropping what was there; answers its table of terms. */
 export async function fillIndex(
   engine: SearchEngine,
+  { settings }: Pick<SearchCollection, 'settings'>,
   name: string,
   synonyms: Synonyms,
-  batches: AsyncIterable<readonly SearchableResult[]>,
+  batches: AsyncIterable<readonly CollectionDocument[]>,
 ): Promise<TermTable> {
   await engine.admin.drop(name);
   await engine.admin.create(name, 'id');
-  await engine.admin.applySettings(name, searchSettings(synonyms));
+  await engine.admin.applySettings(name, settings(synonyms));
   const counter = new TermCounter();
   const waiting: number[] = [];
-  for await (const batch of batches) {
-    const documents = batch.map(buildDocument);
+  for await (const documents of batches) {
     waiting.push(await engine.admin.put(name, documents));
     for (const document of documents) counter.add(document);
     const oldest = waiting.length >= WAITING_BATCHES ? waiting.shift() : undefined;

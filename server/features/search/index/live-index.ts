@@ -2,12 +2,10 @@ import type { App } from '../../../platform/app.ts';
 import { log } from '../../../platform/log.ts';
 import { EngineAway } from '../../../platform/search/http.ts';
 import { isMissing } from '../../../platform/search/index-admin.ts';
+import type { SearchCollection } from './collection.ts';
 import { SearchIndexState, type StoredTermTable } from './search-index.entity.ts';
 import { SearchIndex } from './search-index.ts';
 import { EMPTY_TABLE, type TermTable } from './term-table.ts';
-
-/** Name of the index of published results. */
-export const RESULTS_INDEX = 'results';
 
 const LOOK_EVERY_MS = 5000;
 const NEVER_BUILT = 'none';
@@ -18,11 +16,15 @@ interface Live {
   timer: NodeJS.Timeout;
 }
 
-const live = new WeakMap<App, Live>();
+const live = new WeakMap<App, Map<SearchCollection, Live>>();
 
-/** The live index as this process last saw it; no statement. */
-export function liveIndex(app: App): SearchIndex | null {
-  return live.get(app)?.index ?? null;
+/** The live index of a collection as this process last saw it; no statement. */
+export function liveIndex<Hit extends object>(
+  app: App,
+  collection: SearchCollection<Hit>,
+): SearchIndex<Hit> | null {
+  // What is kept for a collection was made of it.
+  return (live.get(app)?.get(collection)?.index as SearchIndex<Hit> | undefined) ?? null;
 }
 
 /** Whether there is no engine to answer, or no index yet, which is as good as none; anything else is a fault. */
@@ -31,45 +33,49 @@ export function isAway(error: unknown): boolean {
 }
 
 /** When the live index was rebuilt last, as far as this process knows. */
-export function rebuiltAt(app: App): Date | null {
-  return live.get(app)?.rebuiltAt ?? null;
+export function rebuiltAt(app: App, collection: SearchCollection): Date | null {
+  return live.get(app)?.get(collection)?.rebuiltAt ?? null;
 }
 
-/** Reads the state of the index now and, without holding requests up, every few seconds from then on. */
-export async function watchLiveIndex(app: App): Promise<void> {
-  if (!app.search || live.has(app)) return;
-  const uid = app.search.indexName(RESULTS_INDEX);
+/** The collections that this process looks after: those whose indexes it watches. */
+export function watchedCollections(app: App): SearchCollection[] {
+  return [...(live.get(app)?.keys() ?? [])];
+}
+
+/** Reads the state of an index now and, without holding requests up, every few seconds from then on. */
+export async function watchLiveIndex(app: App, collection: SearchCollection): Promise<void> {
+  const watched = live.get(app) ?? new Map<SearchCollection, Live>();
+  if (!app.search || watched.has(collection)) return;
+  const uid = app.search.indexName(collection.name);
   const timer = setInterval(() => {
-    refreshLiveIndex(app).catch((error: unknown) =>
+    refreshLiveIndex(app, collection).catch((error: unknown) =>
       log.warn({ err: error }, 'search: state of the index not read'),
     );
   }, LOOK_EVERY_MS);
   timer.unref();
-  live.set(app, {
-    index: new SearchIndex(app.search, uid, NEVER_BUILT, EMPTY_TABLE),
-    rebuiltAt: null,
-    timer,
-  });
-  await refreshLiveIndex(app);
+  const index = new SearchIndex(collection, app.search, uid, NEVER_BUILT, EMPTY_TABLE);
+  live.set(app, watched.set(collection, { index, rebuiltAt: null, timer }));
+  await refreshLiveIndex(app, collection);
 }
 
 /** Takes over the state of the last rebuild, if it is another than the one known. */
-export async function refreshLiveIndex(app: App): Promise<void> {
-  const known = live.get(app);
+export async function refreshLiveIndex(app: App, collection: SearchCollection): Promise<void> {
+  const known = live.get(app)?.get(collection);
   const engine = app.search;
   if (!known || !engine) return;
   if (!app.db.isInitialized) {
     clearInterval(known.timer);
     return;
   }
+  const { name } = collection;
   const row = await app.db.manager.findOne(SearchIndexState, {
     select: { name: true, version: true },
-    where: { name: RESULTS_INDEX },
+    where: { name },
   });
   if (!row || row.version === known.index.version) return;
-  const state = await app.db.manager.findOneByOrFail(SearchIndexState, { name: RESULTS_INDEX });
+  const state = await app.db.manager.findOneByOrFail(SearchIndexState, { name });
   const terms = readTable(state.termTable);
-  known.index = new SearchIndex(engine, known.index.name, state.version, terms);
+  known.index = new SearchIndex(collection, engine, known.index.name, state.version, terms);
   known.rebuiltAt = state.rebuiltAt;
 }
 

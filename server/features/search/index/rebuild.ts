@@ -5,15 +5,13 @@ import { newId } from '../../../platform/ids.ts';
 import { log } from '../../../platform/log.ts';
 import { whileOutboxWaits } from '../../../platform/outbox/outbox.service.ts';
 import type { SearchEngine } from '../../../platform/search/engine.ts';
-import { RESULTS_TOPIC } from '../../results/change-result.ts';
-import { allSearchableResults, publishedCount } from '../../results/results-for-search.service.ts';
+import type { SearchCollection } from './collection.ts';
 import { synonymsOf } from './ensure-index.ts';
 import { fillIndex } from './fill-index.ts';
-import { putResults } from './index-results.ts';
-import { RESULTS_INDEX, refreshLiveIndex, storedTable } from './live-index.ts';
+import { putRecords } from './index-records.ts';
+import { refreshLiveIndex, storedTable } from './live-index.ts';
 import { beginNoting, endNoting, takeNoted } from './rebuild-changes.ts';
 import { SearchIndexState } from './search-index.entity.ts';
-import { INDEX_SHAPE } from './search-settings.ts';
 import type { TermTable } from './term-table.ts';
 
 const BATCH = 1000;
@@ -21,33 +19,41 @@ const BATCH = 1000;
 const FEW = 100;
 
 /**
- * Builds a fresh index of all published results beside the live one and lets them change places at one moment, so
- * there is no gap. Changes meanwhile go to the live index as ever and are noted; before the change of places they are
- * written into the fresh one too, the last of them while the outbox waits, so nothing is lost and nothing old comes
- * back. One rebuild at a time; a second one waits.
+ * Builds a fresh index of a whole collection beside the live one and lets them change places at one moment, so there is
+ * no gap. Changes meanwhile go to the live index as ever and are noted; before the change of places they are written
+ * into the fresh one too, the last of them while the outbox waits, so nothing is lost and nothing old comes back. One
+ * rebuild at a time, of whatever collection; a second one waits.
  */
-export function rebuildIndex(app: App, engine: SearchEngine): Promise<void> {
-  return alone(app, () => rebuild(app, engine));
+export function rebuildIndex(app: App, engine: SearchEngine, collection: SearchCollection): Promise<void> {
+  return alone(app, () => rebuild(app, engine, collection));
 }
 
 /** Rebuilds the index if it needs it once it is this one's turn; answers whether it did. */
-export async function rebuildIfNeeded(app: App, engine: SearchEngine): Promise<boolean> {
-  if (!(await needsRebuild(app, engine))) return false;
+export async function rebuildIfNeeded(
+  app: App,
+  engine: SearchEngine,
+  collection: SearchCollection,
+): Promise<boolean> {
+  if (!(await needsRebuild(app, engine, collection))) return false;
   return alone(app, async () => {
-    if (!(await needsRebuild(app, engine))) return false;
-    await rebuild(app, engine);
+    if (!(await needsRebuild(app, engine, collection))) return false;
+    await rebuild(app, engine, collection);
     return true;
   });
 }
 
-/** Whether the index was never made, is lost, has another shape, or its statistics are of another collection. */
-export async function needsRebuild(app: App, engine: SearchEngine): Promise<boolean> {
-  const known = await app.db.manager.findOneBy(SearchIndexState, { name: RESULTS_INDEX });
-  const state = await engine.admin.state(engine.indexName(RESULTS_INDEX));
-  if (known === null || known.shape !== INDEX_SHAPE || state === null) return true;
-  const published = await publishedCount(app);
-  // Few documents: an engine whose data were lost or are old. Many more results: statistics of another collection.
-  return 2 * state.documents < published || published > 2 * known.documents + 20;
+/** Whether the index was never made, is lost, has another shape, or its statistics are of other records. */
+export async function needsRebuild(
+  app: App,
+  engine: SearchEngine,
+  { name, shape, count }: SearchCollection,
+): Promise<boolean> {
+  const known = await app.db.manager.findOneBy(SearchIndexState, { name });
+  const state = await engine.admin.state(engine.indexName(name));
+  if (known === null || known.shape !== shape || state === null) return true;
+  const present = await count(app);
+  // Few documents: an engine whose data were lost or are old. Many more records: statistics of others.
+  return 2 * state.documents < present || present > 2 * known.documents + 20;
 }
 
 function alone<T>(app: App, work: () => Promise<T>): Promise<T> {
@@ -58,48 +64,55 @@ function alone<T>(app: App, work: () => Promise<T>): Promise<T> {
   });
 }
 
-async function rebuild(app: App, engine: SearchEngine): Promise<void> {
-  const began = clock.now();
+async function rebuild(app: App, engine: SearchEngine, collection: SearchCollection): Promise<void> {
+  const beganAt = clock.now();
   const version = newId();
-  const fresh = engine.indexName(`${RESULTS_INDEX}_next`);
-  await inTransaction(app.db, (tx) => beginNoting(tx, version, began));
-  const terms = await fillIndex(engine, fresh, await synonymsOf(app), allSearchableResults(app, BATCH));
-  while ((await writeNoted(app.db.manager, engine, fresh)) > FEW);
-  await whileOutboxWaits(app, RESULTS_TOPIC, async (tx) => {
-    while ((await writeNoted(tx, engine, fresh)) > 0);
-    await changePlaces(tx, engine, fresh, version, terms);
+  const { name } = collection;
+  const fresh = engine.indexName(`${name}_next`);
+  await inTransaction(app.db, (tx) => beginNoting(tx, { collection: name, version, beganAt }));
+  const terms = await fillIndex(engine, collection, fresh, await synonymsOf(app), collection.all(app, BATCH));
+  while ((await writeNoted(app.db.manager, engine, collection, fresh)) > FEW);
+  await whileOutboxWaits(app, collection.topic, async (tx) => {
+    while ((await writeNoted(tx, engine, collection, fresh)) > 0);
+    await changePlaces(tx, engine, collection, fresh, version, terms);
   });
   await engine.admin.drop(fresh);
-  await refreshLiveIndex(app);
-  const milliseconds = clock.now().getTime() - began.getTime();
-  log.info({ documents: terms.documents, milliseconds }, 'index rebuilt');
+  await refreshLiveIndex(app, collection);
+  const milliseconds = clock.now().getTime() - beganAt.getTime();
+  log.info({ collection: name, documents: terms.documents, milliseconds }, 'index rebuilt');
 }
 
-/** Writes noted results into the fresh index as they are now; answers how many. */
-async function writeNoted(tx: Transaction, engine: SearchEngine, fresh: string): Promise<number> {
-  const ids = await takeNoted(tx, BATCH);
-  if (ids.length > 0) await putResults(tx, engine, fresh, ids);
+/** Writes noted records into the fresh index as they are now; answers how many. */
+async function writeNoted(
+  tx: Transaction,
+  engine: SearchEngine,
+  collection: SearchCollection,
+  fresh: string,
+): Promise<number> {
+  const ids = await takeNoted(tx, collection.name, BATCH);
+  if (ids.length > 0) await putRecords(tx, engine, collection, fresh, ids);
   return ids.length;
 }
 
 async function changePlaces(
   tx: Transaction,
   engine: SearchEngine,
+  { name, shape }: SearchCollection,
   fresh: string,
   version: string,
   terms: TermTable,
 ): Promise<void> {
-  const live = engine.indexName(RESULTS_INDEX);
+  const live = engine.indexName(name);
   await engine.admin.create(live, 'id');
   await engine.admin.swap([[live, fresh]]);
   const state: SearchIndexState = {
-    name: RESULTS_INDEX,
+    name,
     version,
     rebuiltAt: clock.now(),
     documents: terms.documents,
-    shape: INDEX_SHAPE,
+    shape,
     termTable: storedTable(terms),
   };
   await tx.upsert(SearchIndexState, state as object, ['name']);
-  await endNoting(tx);
+  await endNoting(tx, name);
 }

@@ -1,6 +1,7 @@
 import type { SearchableResult } from '../../results/results-for-search.types.ts';
-import { fold, isPlain, singleCharacters } from '../text/normalise.ts';
+import { fold } from '../text/normalise.ts';
 import { syllables } from '../text/pinyin.ts';
+import { type CollectionDocument, searchedForms } from './collection.ts';
 
 export const PRICE_BANDS = {
   FREE: 'No price: 0 yuan.',
@@ -23,14 +24,9 @@ const BAND_STARTS = [
   ['FROM_5M', 500_000_000n],
 ] as const satisfies readonly (readonly [PriceBand, bigint])[];
 
-/** One document of the index. The fields of a hit come first, then what only search reads. */
-export interface SearchDocument {
-  id: string;
-  version: number;
-  title: string;
+/** A result as a document of the index. The fields of a hit come first, then what only search reads. */
+export interface SearchDocument extends CollectionDocument {
   titleEn: string | null;
-  summary: string;
-  keywords: readonly string[];
   organizationId: string;
   organizationName: string;
   /** `id name`: a facet value that brings its own label. */
@@ -50,25 +46,14 @@ export interface SearchDocument {
   priceMax: number | null;
   priceBand: PriceBand;
   payAfterUse: boolean;
-  /** Milliseconds since 1970. */
-  publishedAt: number;
-  /** Further searched text; also the folded title, keywords and summary where they differ from the raw ones. */
-  text: readonly string[];
-  subjects: readonly string[];
   places: readonly string[];
-  /** Title and keywords as single characters: pieces of words and swapped characters are found by it. */
-  ch: readonly string[];
-  /** Title and keywords as toneless syllables: homophones and pinyin are found by it. */
-  pys: readonly string[];
   /** Organisation and subjects as syllables, for suggestions. */
   names: readonly string[];
 }
 
 /** The document of a result. Pure: the same result always gives the same document. */
 export function buildDocument(result: SearchableResult): SearchDocument {
-  const raw = [result.title, ...result.keywords];
-  const folded = raw.map(fold);
-  const plain = raw.every(isPlain) && isPlain(result.summary);
+  const { folded, ch, pys } = searchedForms(result);
   return {
     id: result.id,
     version: result.version,
@@ -94,15 +79,11 @@ export function buildDocument(result: SearchableResult): SearchDocument {
     priceBand: priceBand(result.price),
     payAfterUse: result.payAfterUse,
     publishedAt: result.publishedAt.getTime(),
-    text: [
-      ...(result.titleEn ? [result.titleEn] : []),
-      ...result.details,
-      ...(plain ? [] : [...folded, fold(result.summary)]),
-    ],
+    text: [...(result.titleEn ? [result.titleEn] : []), ...result.details, ...folded],
     subjects: result.subjects,
     places: result.places,
-    ch: folded.map((text) => singleCharacters(text).join(' ')),
-    pys: folded.map((text) => syllables(text).join(' ')),
+    ch,
+    pys,
     names: [result.organizationName, ...result.subjects].map((name) => syllables(fold(name)).join(' ')),
   };
 }

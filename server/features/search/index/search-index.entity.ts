@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What is known of the index as it was last rebuilt; one row. */
+/** What is known of an index as it was last rebuilt; one row for each collection. */
 @Entity('search_index')
 export class SearchIndexState {
   @PrimaryColumn({ type: 'text' })
@@ -32,21 +32,27 @@ export interface StoredTermTable {
   rare: number;
 }
 
-/** A rebuild that is under way, or was cut off; one row at most. */
+/** A rebuild that is under way, or was cut off; one row at most for each collection. */
 @Entity('search_rebuild')
 export class SearchRebuild {
-  @PrimaryColumn({ type: 'uuid' })
+  @PrimaryColumn({ type: 'text' })
+  collection!: string;
+
+  @Column({ type: 'uuid' })
   version!: string;
 
   @Column({ type: 'timestamptz', name: 'began_at' })
   beganAt!: Date;
 }
 
-/** A result that changed while a rebuild is under way. */
+/** A record that changed while a rebuild of its collection is under way. */
 @Entity('search_rebuild_change')
 export class SearchRebuildChange {
-  @PrimaryColumn({ type: 'uuid', name: 'result_id' })
-  resultId!: string;
+  @PrimaryColumn({ type: 'text' })
+  collection!: string;
+
+  @PrimaryColumn({ type: 'uuid', name: 'record_id' })
+  recordId!: string;
 }
 
 /** Words that mean the same, kept by the platform's operator. */

@@ -1,17 +1,26 @@
 import type { FederatedMultiSearchParams, MultiSearchQuery, SearchResponse } from 'meilisearch';
 import type { SearchEngine } from '../../../platform/search/engine.ts';
 import { EngineRefusal } from '../../../platform/search/http.ts';
+import type { SearchCollection } from './collection.ts';
 import type { TermTable } from './term-table.ts';
 
 /** An index that can be asked, with what ranking needs to know of it. */
-export class SearchIndex {
+export class SearchIndex<Hit extends object = object> {
+  readonly collection: SearchCollection<Hit>;
   readonly name: string;
   /** Changes with every rebuild: orders by score of before and after do not fit together. */
   readonly version: string;
   readonly terms: TermTable;
   readonly #engine: SearchEngine;
 
-  constructor(engine: SearchEngine, name: string, version: string, terms: TermTable) {
+  constructor(
+    collection: SearchCollection<Hit>,
+    engine: SearchEngine,
+    name: string,
+    version: string,
+    terms: TermTable,
+  ) {
+    this.collection = collection;
     this.#engine = engine;
     this.name = name;
     this.version = version;

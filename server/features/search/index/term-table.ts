@@ -1,6 +1,6 @@
 import { fold } from '../text/normalise.ts';
 import { cutWordsFinely } from '../text/words.ts';
-import type { SearchDocument } from './search-document.ts';
+import type { CollectionDocument } from './collection.ts';
 
 /** Most terms that are kept; the rarest go first, and what is not kept counts as rare. */
 const KEPT_TERMS = 40_000;
@@ -26,7 +26,7 @@ export const EMPTY_TABLE: TermTable = {
 };
 
 /** What ranking reads of a document. */
-export type RankedFields = Pick<SearchDocument, 'title' | 'keywords' | 'summary' | 'text' | 'subjects'>;
+export type RankedFields = Pick<CollectionDocument, 'title' | 'keywords' | 'summary' | 'text' | 'subjects'>;
 
 /** The three parts of a document that rank differently, in lower case. */
 export function rankedParts(document: RankedFields): { title: string; keywords: string; text: string } {

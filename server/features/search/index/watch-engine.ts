@@ -2,14 +2,13 @@ import type { App } from '../../../platform/app.ts';
 import { log } from '../../../platform/log.ts';
 import { retryNow } from '../../../platform/outbox/outbox.service.ts';
 import type { SearchEngine } from '../../../platform/search/engine.ts';
-import { RESULTS_TOPIC } from '../../results/change-result.ts';
-import { RESULTS_INDEX } from './live-index.ts';
+import { watchedCollections } from './live-index.ts';
 
 const LOOK_EVERY_MS = 2000;
 
 /**
  * Watches the engine from the worker: when it is back from being away, what waited in the outbox is handled at once;
- * when it has lost its index, `onLoss` is called.
+ * when it has lost an index, `onLoss` is called.
  */
 export function watchEngine(app: App, onLoss: () => Promise<void>): void {
   const engine = app.search;
@@ -35,6 +34,8 @@ async function whileThere(
   wasAway: boolean,
   onLoss: () => Promise<void>,
 ): Promise<void> {
-  if ((await engine.admin.state(engine.indexName(RESULTS_INDEX))) === null) await onLoss();
-  else if (wasAway) await retryNow(app, RESULTS_TOPIC);
+  const collections = watchedCollections(app);
+  const states = await Promise.all(collections.map(({ name }) => engine.admin.state(engine.indexName(name))));
+  if (states.includes(null)) await onLoss();
+  else if (wasAway) for (const { topic } of collections) await retryNow(app, topic);
 }

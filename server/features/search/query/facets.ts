@@ -1,25 +1,12 @@
 import type { MultiSearchQuery, SearchResponse } from 'meilisearch';
 import { Refusal } from '../../../platform/errors.ts';
+import type { SearchCollection } from '../index/collection.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { oneOf } from './documents.ts';
 import { type Conditions, joined } from './filter.ts';
 
-/** Facets by the names under which they are asked for: the field that is counted, and the one that is filtered by. */
-const FACETS = {
-  sector: 'sector',
-  province: 'province',
-  city: 'city',
-  trl: 'trl',
-  stage: 'stage',
-  rightKind: 'rightKind',
-  attribute: 'attribute',
-  mode: 'mode',
-  priceBand: 'priceBand',
-  payAfterUse: 'payAfterUse',
-  organization: 'organizationId',
-} as const;
-
-export type FacetName = keyof typeof FACETS;
+/** The facets of a collection, by the field that is counted: the field that is filtered by. */
+type FacetFields = SearchCollection['facets'];
 
 export interface FacetValue {
   value: string;
@@ -29,17 +16,17 @@ export interface FacetValue {
 }
 
 export interface Facet {
-  field: FacetName;
+  field: string;
   values: FacetValue[];
 }
 
 type Distribution = Record<string, Record<string, number>>;
 
 /** The facets asked for, each once; refuses names that are none. */
-export function facetNames(names: readonly string[]): FacetName[] {
+export function facetNames({ facets }: Pick<SearchCollection, 'facets'>, names: readonly string[]): string[] {
   return [...new Set(names)].map((name) => {
-    if (Object.hasOwn(FACETS, name)) return name as FacetName;
-    throw new Refusal('INVALID', { field: 'facets', params: { allowed: Object.keys(FACETS).join(' ') } });
+    if (Object.hasOwn(facets, name)) return name;
+    throw new Refusal('INVALID', { field: 'facets', params: { allowed: Object.keys(facets).join(' ') } });
   });
 }
 
@@ -47,20 +34,21 @@ export function facetNames(names: readonly string[]): FacetName[] {
  * Splits the facets into those of the list itself and those by which it is narrowed: these count as if their own
  * filter were not set, so that a further value can be added.
  */
-export function splitFacets(names: readonly FacetName[], conditions: Conditions) {
-  const isChosen = (name: FacetName) => conditions.has(FACETS[name]);
+export function splitFacets(fields: FacetFields, names: readonly string[], conditions: Conditions) {
+  const fieldOf = (name: string) => fields[name] ?? name;
+  const isChosen = (name: string) => conditions.has(fieldOf(name));
   return {
     plain: names.filter((name) => !isChosen(name)),
-    chosen: names.filter(isChosen).map((name) => ({ name, filter: joined(conditions, FACETS[name]) })),
+    chosen: names.filter(isChosen).map((name) => ({ name, filter: joined(conditions, fieldOf(name)) })),
   };
 }
 
 /** Facets in the order asked for, from what the engine counted. */
-export function facetsOf(names: readonly FacetName[], counted: Distribution): Facet[] {
+export function facetsOf(fields: FacetFields, names: readonly string[], counted: Distribution): Facet[] {
   return names.map((field) => ({
     field,
     values: Object.entries(counted[field] ?? {})
-      .map(([value, count]) => labelled(field, value, count))
+      .map(([value, count]) => labelled(value, count, fields[field] !== field))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
   }));
 }
@@ -69,7 +57,7 @@ export function facetsOf(names: readonly FacetName[], counted: Distribution): Fa
 export function countOf(
   index: SearchIndex,
   ids: readonly string[],
-  names: readonly FacetName[],
+  names: readonly string[],
 ): MultiSearchQuery {
   return {
     indexUid: index.name,
@@ -87,9 +75,9 @@ export function distribution(answers: readonly SearchResponse<object>[], index: 
   return Object.assign({}, ...counts);
 }
 
-/** The organisation's facet value is `id name`. */
-function labelled(field: FacetName, value: string, count: number): FacetValue {
+/** What is counted apart from what is filtered by has values `id name`. */
+function labelled(value: string, count: number, isNamed: boolean): FacetValue {
   const gap = value.indexOf(' ');
-  if (field !== 'organization' || gap < 0) return { value, label: null, count };
+  if (!isNamed || gap < 0) return { value, label: null, count };
   return { value: value.slice(0, gap), label: value.slice(gap + 1), count };
 }

@@ -1,6 +1,6 @@
 import type { FederatedMultiSearchParams, SearchResponse } from 'meilisearch';
 import type { SearchIndex } from '../index/search-index.ts';
-import { distribution, type Facet, type FacetName, facetsOf, splitFacets } from './facets.ts';
+import { distribution, type Facet, facetsOf, splitFacets } from './facets.ts';
 import { type Conditions, joined } from './filter.ts';
 import type { PartialQuery } from './short-queries.ts';
 
@@ -11,7 +11,7 @@ interface Call {
   limit: number;
   sort?: string[];
   fields?: readonly string[];
-  facets?: readonly FacetName[];
+  facets?: readonly string[];
 }
 
 /** One federated call of the parts, each with the same filter and order. */
@@ -42,9 +42,9 @@ export async function pageWithFacets<Hit extends object>(
   index: SearchIndex,
   parts: readonly PartialQuery[],
   page: Call,
-  list: { conditions: Conditions; facets: readonly FacetName[]; continues: boolean },
+  list: { conditions: Conditions; facets: readonly string[]; continues: boolean },
 ): Promise<{ hits: SearchResponse<Hit>['hits']; total: number; facets: Facet[] }> {
-  const { plain, chosen } = splitFacets(list.facets, list.conditions);
+  const { plain, chosen } = splitFacets(index.collection.facets, list.facets, list.conditions);
   const whole = { filter: joined(list.conditions), limit: 0, facets: plain };
   const calls = [
     federatedCall(index, parts, list.continues ? page : { ...page, facets: plain }),
@@ -57,6 +57,7 @@ export async function pageWithFacets<Hit extends object>(
     hits: answer?.hits ?? [],
     total: counting?.estimatedTotalHits ?? 0,
     facets: facetsOf(
+      index.collection.facets,
       list.facets,
       distribution(
         [answer, ...others].filter((each) => each !== undefined),

@@ -34,21 +34,32 @@ const FIELDS = {
   organizationIds: 'organizationId',
 } as const satisfies Record<keyof SearchFilter, keyof SearchDocument>;
 
-type FilterField = (typeof FIELDS)[keyof SearchFilter];
-
 /** A filter as conditions in the engine's language, by the field they are about. */
-export type Conditions = ReadonlyMap<FilterField, string>;
+export type Conditions = ReadonlyMap<string, string>;
 
-/** Turns a filter into conditions; refuses more than a hundred values of one field. */
+/** Turns a filter of results into conditions; refuses more than a hundred values of one field. */
 export function conditionsOf(filter: SearchFilter): Conditions {
-  const conditions = new Map<FilterField, string>();
-  for (const key of Object.keys(FIELDS) as (keyof SearchFilter)[]) {
+  return conditionsFor(FIELDS, filter);
+}
+
+type Value = string | number | boolean;
+
+/**
+ * Turns a filter into conditions on the fields that its parts are about; refuses more than a hundred values of one
+ * field.
+ */
+export function conditionsFor<Part extends string>(
+  fields: Readonly<Record<Part, string>>,
+  filter: { readonly [part in Part]?: readonly Value[] | Value | null },
+): Map<string, string> {
+  const conditions = new Map<string, string>();
+  for (const key of Object.keys(fields) as Part[]) {
     const wanted = filter[key];
     if (wanted === null || wanted === undefined) continue;
-    const values: readonly (string | number | boolean)[] = typeof wanted === 'boolean' ? [wanted] : wanted;
+    const values: readonly Value[] = typeof wanted === 'object' ? wanted : [wanted];
     if (values.length > MOST_VALUES)
       throw new Refusal('LIMIT', { field: `filter.${key}`, params: { max: MOST_VALUES } });
-    const field = FIELDS[key];
+    const field = fields[key];
     if (values.length > 0)
       conditions.set(field, `${field} IN [${[...new Set(values)].map(literal).join(', ')}]`);
   }

@@ -1,11 +1,11 @@
 import { Refusal } from '../../../platform/errors.ts';
+import { DEEPEST_HIT } from '../index/collection.ts';
 import type { SearchIndex } from '../index/search-index.ts';
-import { DEEPEST_HIT } from '../index/search-settings.ts';
 import { listIsGone, type Place } from './cursor.ts';
 import { pageWithFacets } from './federated.ts';
 import { joined } from './filter.ts';
 import type { FoundPage, Question } from './find.ts';
-import { RANKED_HIT_FIELDS, type RankedHit } from './hit.ts';
+import { type Identified, type RankedHit, rankedHitFields } from './hit.ts';
 import { Ranking } from './ranking.ts';
 import type { PartialQuery } from './short-queries.ts';
 import type { Understood } from './understand.ts';
@@ -19,18 +19,18 @@ const ENGINE_WORDS = 10;
 /** How far a document may have moved up since the page before, by changes in between. */
 const SLACK = 20;
 
-interface Entry {
-  hit: RankedHit;
+interface Entry<Hit extends Identified> {
+  hit: RankedHit<Hit>;
   score: number;
   position: number;
 }
 
 /** A page of what matches, the best first. */
-export async function findByScore(
-  index: SearchIndex,
+export async function findByScore<Hit extends Identified>(
+  index: SearchIndex<Hit>,
   question: Question,
   parts: readonly PartialQuery[],
-): Promise<FoundPage> {
+): Promise<FoundPage<Hit>> {
   const { conditions, first, facets } = question;
   const after = placeIn(index, question.after);
   const from = after ? after.position + 1 : 0;
@@ -38,10 +38,10 @@ export async function findByScore(
   if (last > DEEPEST_HIT) throw new Refusal('LIMIT', { field: 'after', params: { max: DEEPEST_HIT } });
   const offset = from < WINDOW ? 0 : Math.max(WINDOW, from - SLACK);
   const limit = Math.max(from < WINDOW ? WINDOW : 0, last - offset);
-  const call = { filter: joined(conditions), offset, limit, fields: RANKED_HIT_FIELDS };
+  const call = { filter: joined(conditions), offset, limit, fields: rankedHitFields(index.collection.shown) };
   // The call begins at a whole list, so it counts facets itself, wherever the page begins.
   const list = { conditions, facets, continues: false };
-  const { hits, total, facets: counted } = await pageWithFacets<RankedHit>(index, parts, call, list);
+  const { hits, total, facets: counted } = await pageWithFacets<EngineHit<Hit>>(index, parts, call, list);
   if (hits.every((hit) => isChance(hit, question.query)))
     return { hits: [], total: 0, hasMore: false, facets: [] };
   const entries = inOrder(index, question, hits, offset);
@@ -67,25 +67,27 @@ export function placeIn(index: SearchIndex, place: Place | null): (Place & { by:
   return place;
 }
 
-type EngineHit = RankedHit & { _federation?: { weightedRankingScore: number; queriesPosition: number } };
+type EngineHit<Hit extends Identified> = RankedHit<Hit> & {
+  _federation?: { weightedRankingScore: number; queriesPosition: number };
+};
 
 /**
  * Whether a hit of the characters or syllables lacks some of a query that has more of them than the engine looks at:
  * such hits alone are no answer.
  */
-function isChance(hit: EngineHit, query: Understood): boolean {
+function isChance(hit: EngineHit<Identified>, query: Understood): boolean {
   const byWords = hit._federation?.queriesPosition === 0;
   if (byWords || query.syllables.length <= ENGINE_WORDS) return false;
   const held = new Set(hit.pys.join(' ').split(' '));
   return !query.syllables.every((syllable) => held.has(syllable));
 }
 
-function inOrder(
+function inOrder<Hit extends Identified>(
   index: SearchIndex,
   { query }: Question,
-  hits: readonly EngineHit[],
+  hits: readonly EngineHit<Hit>[],
   offset: number,
-): Entry[] {
+): Entry<Hit>[] {
   const ranking = new Ranking(query, index.terms);
   const window = offset === 0 ? hits.slice(0, WINDOW) : [];
   const ranked = window
@@ -95,12 +97,12 @@ function inOrder(
   return [...ranked, ...rest].map((entry, i) => ({ ...entry, position: offset + i }));
 }
 
-function engineScore(hit: EngineHit): number {
+function engineScore(hit: EngineHit<Identified>): number {
   return hit._federation?.weightedRankingScore ?? 0;
 }
 
 /** Behind the last document of the page before, wherever it is now; if it is gone, what moved up stands in its place. */
-function startAfter(entries: readonly Entry[], after: Place & { by: 'score' }): number {
+function startAfter(entries: readonly Entry<Identified>[], after: Place & { by: 'score' }): number {
   const at = entries.findIndex(({ hit }) => hit.id === after.id);
   if (at >= 0) return at + 1;
   const worse = entries.findIndex(({ score }) => score < after.score);

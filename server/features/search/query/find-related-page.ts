@@ -5,13 +5,17 @@ import { countOf, distribution, type Facet, facetsOf, splitFacets } from './face
 import { joined } from './filter.ts';
 import type { FoundHit, FoundPage, Question } from './find.ts';
 import { placeIn } from './find-by-score.ts';
+import type { Identified } from './hit.ts';
 import { byScore, findRelated, type Scored } from './related.ts';
-import { comesAfter, engineSort, type SortKey, sortKey, sortValue } from './sorting.ts';
+import { comesAfter, engineSort, type SortKey, sortValue } from './sorting.ts';
 
 /** A page of what is related to the query: a short list, so it is made as a whole and cut here. */
-export async function findRelatedPage(index: SearchIndex, question: Question): Promise<FoundPage> {
+export async function findRelatedPage<Hit extends Identified>(
+  index: SearchIndex<Hit>,
+  question: Question,
+): Promise<FoundPage<Hit>> {
   const list = await findRelated(index, question.query, joined(question.conditions));
-  const key = sortKey(question.sort);
+  const key = question.order;
   const [page, facets] = await Promise.all([
     key ? sortedPage(index, question, list, key) : scoredPage(index, question, list),
     relatedFacets(index, question, list),
@@ -19,20 +23,20 @@ export async function findRelatedPage(index: SearchIndex, question: Question): P
   return { ...page, total: list.length, facets };
 }
 
-type HitsOfPage = Pick<FoundPage, 'hits' | 'hasMore'>;
+type HitsOfPage<Hit> = Pick<FoundPage<Hit>, 'hits' | 'hasMore'>;
 
-async function scoredPage(
-  index: SearchIndex,
+async function scoredPage<Hit extends Identified>(
+  index: SearchIndex<Hit>,
   { first, after }: Question,
   list: readonly Scored[],
-): Promise<HitsOfPage> {
+): Promise<HitsOfPage<Hit>> {
   const place = placeIn(index, after);
   const begin = place ? list.filter((entry) => byScore(entry, place) <= 0).length : 0;
   const page = list.slice(begin, begin + first);
   const documents = new Map(
     (await documentsOf(index, idsOf(page))).map((document) => [document.id, document]),
   );
-  const hits = page.flatMap(({ id, score }, i): FoundHit[] => {
+  const hits = page.flatMap(({ id, score }, i): FoundHit<Hit>[] => {
     const document = documents.get(id);
     const here: Place = { by: 'score', version: index.version, position: begin + i, score, id };
     return document ? [{ document, score, place: here }] : [];
@@ -40,19 +44,19 @@ async function scoredPage(
   return { hits, hasMore: begin + first < list.length };
 }
 
-async function sortedPage(
-  index: SearchIndex,
+async function sortedPage<Hit extends Identified>(
+  index: SearchIndex<Hit>,
   { first, after }: Question,
   list: readonly Scored[],
   key: SortKey,
-): Promise<HitsOfPage> {
+): Promise<HitsOfPage<Hit>> {
   if (after && after.by !== 'sort') throw listIsGone();
   const documents = await documentsOf(index, idsOf(list), {
     also: after && comesAfter(key, after),
     sort: engineSort(key),
     limit: first + 1,
   });
-  const hits = documents.slice(0, first).map((document): FoundHit => {
+  const hits = documents.slice(0, first).map((document): FoundHit<Hit> => {
     const here: Place = { by: 'sort', value: sortValue(key, document), id: document.id };
     return { document, score: null, place: here };
   });
@@ -64,7 +68,8 @@ async function relatedFacets(
   { query, conditions, facets }: Question,
   list: readonly Scored[],
 ): Promise<Facet[]> {
-  const { plain, chosen } = splitFacets(facets, conditions);
+  const fields = index.collection.facets;
+  const { plain, chosen } = splitFacets(fields, facets, conditions);
   const widened = await Promise.all(
     chosen.map(async ({ name, filter }) => ({
       names: [name],
@@ -74,9 +79,9 @@ async function relatedFacets(
   const sets = [...(plain.length > 0 ? [{ names: plain, list }] : []), ...widened].filter(
     (set) => set.list.length > 0,
   );
-  if (sets.length === 0) return facetsOf(facets, {});
+  if (sets.length === 0) return facetsOf(fields, facets, {});
   const counts = sets.map((set) => countOf(index, idsOf(set.list), set.names));
-  return facetsOf(facets, distribution(await index.multi(counts), index));
+  return facetsOf(fields, facets, distribution(await index.multi(counts), index));
 }
 
 function idsOf(list: readonly Scored[]): string[] {

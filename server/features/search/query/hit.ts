@@ -1,11 +1,14 @@
-import type { SearchDocument } from '../index/search-document.ts';
-import { HIT_FIELDS } from '../index/search-settings.ts';
 import { RANKED_FIELDS, type Ranked } from './ranking.ts';
 
-/** The fields of a document that a hit shows. */
-export type HitDocument = Pick<SearchDocument, (typeof HIT_FIELDS)[number]>;
+/** What every hit shows. */
+export interface Identified {
+  id: string;
+}
 
 /** A hit that can still be ranked. */
-export type RankedHit = HitDocument & Ranked;
+export type RankedHit<Hit extends Identified> = Hit & Ranked;
 
-export const RANKED_HIT_FIELDS: string[] = [...new Set<string>([...HIT_FIELDS, ...RANKED_FIELDS])];
+/** The fields of a hit that can still be ranked. */
+export function rankedHitFields(shown: readonly string[]): string[] {
+  return [...new Set<string>([...shown, ...RANKED_FIELDS])];
+}

@@ -1,4 +1,4 @@
-import type { SearchDocument } from '../index/search-document.ts';
+import type { CollectionDocument } from '../index/collection.ts';
 import {
   hanPairs,
   inverseFrequency,
@@ -13,7 +13,7 @@ import { queryWords } from './key-terms.ts';
 import type { Understood } from './understand.ts';
 
 /** What the ranking reads of a document. */
-export type Ranked = Pick<SearchDocument, 'id' | 'pys'> & RankedFields;
+export type Ranked = Pick<CollectionDocument, 'id' | 'pys'> & RankedFields;
 export const RANKED_FIELDS = ['id', 'title', 'keywords', 'summary', 'text', 'subjects', 'pys'] as const;
 
 /** A term of a query with its worth: inverse document frequency times its kind's weight. */

@@ -3,7 +3,7 @@ import type { SearchIndex } from '../index/search-index.ts';
 import { keyTerms } from './key-terms.ts';
 import { RANKED_FIELDS, type Ranked, Ranking } from './ranking.ts';
 import { byCharacters, bySyllables, byWords } from './short-queries.ts';
-import type { Understood } from './understand.ts';
+import { type Understood, understand } from './understand.ts';
 
 /** Documents below this share of the best score are left out. */
 const CUT = 0.2;
@@ -53,6 +53,18 @@ export async function findRelated(
   return scored.filter(({ score }) => score > 0 && score >= CUT * best);
 }
 
+/**
+ * The documents of a collection that are about the same as a text of any length, best first with their scores, which
+ * are comparable within one answer; `filter` narrows, `exclude` leaves one document out.
+ */
+export function relatedTo(
+  index: SearchIndex,
+  text: string,
+  { filter = null, exclude = null }: { filter?: string | null; exclude?: string | null } = {},
+): Promise<Scored[]> {
+  return findRelated(index, understand(text), filter, exclude);
+}
+
 /** The order of a list by score; ids decide between equals, so it is always the same. */
 export function byScore(a: Scored, b: Scored): number {
   if (a.score !== b.score) return b.score - a.score;
@@ -60,13 +72,17 @@ export function byScore(a: Scored, b: Scored): number {
 }
 
 function relatedQueries(query: Understood, index: SearchIndex): Omit<MultiSearchQuery, 'indexUid'>[] {
+  const fields = index.collection.words;
   if (query.shape === 'LATIN')
-    return limited(HITS_OF_MANY, [byWords(query.words, 'frequency'), bySyllables(query, 'frequency')]);
+    return limited(HITS_OF_MANY, [
+      byWords(query.words, 'frequency', fields),
+      bySyllables(query, 'frequency'),
+    ]);
   const terms = keyTerms(query.words, index.terms);
-  const queries = terms.map((term) => byWords(term, 'all'));
-  if (terms.length > 1) queries.unshift(byWords(terms.slice(0, JOINED_TERMS).join(' '), 'frequency'));
+  const queries = terms.map((term) => byWords(term, 'all', fields));
+  if (terms.length > 1) queries.unshift(byWords(terms.slice(0, JOINED_TERMS).join(' '), 'frequency', fields));
   if (terms.length <= FEW_TERMS)
-    queries.push(...pairs(terms.slice(0, PAIRED_TERMS)).map((pair) => byWords(pair, 'all')));
+    queries.push(...pairs(terms.slice(0, PAIRED_TERMS)).map((pair) => byWords(pair, 'all', fields)));
   const slips =
     query.words.length <= SLIP_LENGTH
       ? [byCharacters(query, 'frequency'), bySyllables(query, 'frequency')]

@@ -1,5 +1,4 @@
 import type { MultiSearchQueryWithFederation } from 'meilisearch';
-import { WORD_FIELDS } from '../index/search-settings.ts';
 import { singleCharacters } from '../text/normalise.ts';
 import type { Understood } from './understand.ts';
 
@@ -14,22 +13,22 @@ const ONE_PIECE = 5;
 const TOGETHER = 0.97;
 
 /** The parts that stand for one short query: its words, its single characters, its syllables; each must match whole. */
-export function strictQueries(query: Understood): PartialQuery[] {
+export function strictQueries(query: Understood, fields: readonly string[]): PartialQuery[] {
   const { words, shape } = query;
   if (shape === 'LATIN')
-    return [weighted(byWords(words, 'all'), 1), weighted(bySyllables(query, 'all'), 0.95)];
+    return [weighted(byWords(words, 'all', fields), 1), weighted(bySyllables(query, 'all'), 0.95)];
   const together =
     words.length >= ONE_PIECE && !words.includes(' ') ? { rankingScoreThreshold: TOGETHER } : {};
   return [
-    weighted(byWords(words, 'all'), 1),
+    weighted(byWords(words, 'all', fields), 1),
     { ...weighted(byCharacters(query, 'all'), 0.97), ...together },
     { ...weighted(bySyllables(query, 'all'), 0.94), ...together },
   ];
 }
 
-/** Words in the raw text. */
-export function byWords(words: string, strategy: 'all' | 'frequency') {
-  return { q: words, attributesToSearchOn: [...WORD_FIELDS], locales: ['cmn'], matchingStrategy: strategy };
+/** Words in the fields with the raw text. */
+export function byWords(words: string, strategy: 'all' | 'frequency', fields: readonly string[]) {
+  return { q: words, attributesToSearchOn: [...fields], locales: ['cmn'], matchingStrategy: strategy };
 }
 
 /** Single characters of titles and keywords: pieces of words and swapped characters are found. */

@@ -1,4 +1,3 @@
-import type { SearchDocument } from '../index/search-document.ts';
 import { literal } from './filter.ts';
 
 export const SEARCH_SORTS = {
@@ -12,15 +11,20 @@ export type SearchSort = keyof typeof SEARCH_SORTS;
 
 /** An order by a field of the documents; ids, the later made first, decide between equals. */
 export interface SortKey {
-  field: 'publishedAt' | 'trl' | 'priceMin';
+  field: string;
   direction: 'asc' | 'desc';
 }
 
-/** The order of a list that nothing else orders. */
-export const NEWEST: SortKey = { field: 'publishedAt', direction: 'desc' };
+/** An order of results. */
+export interface ResultSortKey extends SortKey {
+  field: 'publishedAt' | 'trl' | 'priceMin';
+}
 
-/** The field that a list is ordered by; null for the order by score. */
-export function sortKey(sort: SearchSort): SortKey | null {
+/** The order of a list that nothing else orders. */
+export const NEWEST: ResultSortKey = { field: 'publishedAt', direction: 'desc' };
+
+/** The field that a list of results is ordered by; null for the order by score. */
+export function sortKey(sort: SearchSort): ResultSortKey | null {
   switch (sort) {
     case 'RELEVANCE':
       return null;
@@ -52,9 +56,7 @@ export function comesAfter(
 }
 
 /** The value by which a document is ordered. */
-export function sortValue(
-  { field }: SortKey,
-  document: Pick<SearchDocument, SortKey['field']>,
-): number | null {
-  return document[field];
+export function sortValue({ field }: SortKey, document: object): number | null {
+  const value = (document as Readonly<Record<string, unknown>>)[field];
+  return typeof value === 'number' ? value : null;
 }

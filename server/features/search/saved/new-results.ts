@@ -1,8 +1,10 @@
 import type { App } from '../../../platform/app.ts';
 import { log } from '../../../platform/log.ts';
 import { isAway, liveIndex } from '../index/live-index.ts';
+import { RESULTS } from '../index/results-collection.ts';
 import { conditionsOf, type SearchFilter } from '../query/filter.ts';
 import { find } from '../query/find.ts';
+import { NEWEST } from '../query/sorting.ts';
 import { understand } from '../query/understand.ts';
 import type { SavedSearchRecord } from './saved-search.entity.ts';
 
@@ -15,14 +17,14 @@ export async function newSince(
   saved: Pick<SavedSearchRecord, 'query' | 'filter' | 'toldUntil'>,
   named: number,
 ): Promise<{ total: number; titles: string[] } | null> {
-  const index = liveIndex(app);
+  const index = liveIndex(app, RESULTS);
   if (!index) return null;
   try {
     const page = await find(index, {
       query: understand(saved.query),
       // It was checked when it was saved.
       conditions: conditionsOf(saved.filter as SearchFilter),
-      sort: 'NEWEST',
+      order: NEWEST,
       first: LOOKED_THROUGH,
       after: null,
       facets: [],
