@@ -52,13 +52,10 @@ export class GrantAgreementInput implements AgreementFields {
   rightsAndDuties?: string | null;
 }
 
-@InputType({ description: 'What an application for a grant holds.' })
-class ApplicationInput implements ApplicationFields {
+@InputType({ description: 'An application for a reserved grant: what it is to be is named with it (GRT-5).' })
+export class ReservedGrantInput implements Omit<ApplicationFields, 'timing'> {
   @Field(() => GrantKindEnum, { description: 'What is applied for.' })
   kind!: GrantKind;
-
-  @Field(() => GrantTimingEnum, { description: 'When it is to be granted.' })
-  timing!: GrantTiming;
 
   @Field(() => String, { nullable: true, description: 'What the result is to be, while it is yet to come.' })
   title?: string | null;
@@ -101,6 +98,12 @@ class ApplicationInput implements ApplicationFields {
 
   @Field(() => MoneyScalar, { nullable: true, description: 'One-off fee for the resources used.' })
   resourceFee?: bigint | null;
+}
+
+@InputType({ description: 'What an application for a grant holds.' })
+class ApplicationInput extends ReservedGrantInput implements ApplicationFields {
+  @Field(() => GrantTimingEnum, { description: 'When it is to be granted.' })
+  timing!: GrantTiming;
 }
 
 @InputType({ description: 'An application for a grant.' })

@@ -36,12 +36,24 @@ const GRANTABLE = ['REGISTERED', 'PUBLISHED', 'WITHDRAWN'];
  *   registration, ALREADY_EXISTS while the result has a grant, RULE (GRT-0, GRT-1, GRT-2), what is malformed
  */
 export async function applyForGrant(scope: Scope, input: ApplyForGrant): Promise<OwnershipGrant> {
+  const apply = await prepareApplication(scope, input);
+  return inTransaction(scope.app.db, apply);
+}
+
+/**
+ * The same for a step of another feature: what it answers applies within that step's transaction.
+ * @throws as `applyForGrant`
+ */
+export async function prepareApplication(
+  scope: Scope,
+  input: ApplyForGrant,
+): Promise<(tx: Transaction) => Promise<OwnershipGrant>> {
   const user = requireUser(scope.actor);
   const organizationId = user.organizationId;
   if (organizationId === null || !hasRole(scope.actor, ['RESEARCHER'], organizationId))
     throw new Refusal('FORBIDDEN', { params: { action: 'applyForGrant' } });
   const unit = await unitOf(scope.app, organizationId);
-  return inTransaction(scope.app.db, async (tx) => {
+  return async (tx) => {
     const record = input.resultId ? await completedResult(tx, scope, input.resultId, organizationId) : null;
     const now = clock.now();
     const grant = Object.assign(new OwnershipGrant(), {
@@ -70,7 +82,7 @@ export async function applyForGrant(scope: Scope, input: ApplyForGrant): Promise
       done: { action: 'applyForGrant', facts, personal: { team: grant.shares } },
     });
     return grant;
-  });
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Scope } from '../../../platform/app.ts';
 import { audit } from '../../../platform/audit/audit.service.ts';
 import { hasRole, requireUser, type UserActor } from '../../../platform/auth/actor.ts';
-import { inTransaction } from '../../../platform/database/transaction.ts';
+import { inTransaction, type Transaction } from '../../../platform/database/transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
 import { userById } from '../../accounts/accounts.loaders.ts';
 import { enforce } from '../../rulebook/enforce.ts';
@@ -26,6 +26,18 @@ export interface StartDisclosure {
  * @throws Refusal RULE (REG-0, with the unit's `secrecyOffice`), FORBIDDEN, what is malformed
  */
 export async function startDisclosure(scope: Scope, input: StartDisclosure): Promise<TechResult> {
+  const begin = await prepareDisclosure(scope, input);
+  return inTransaction(scope.app.db, begin);
+}
+
+/**
+ * The same for a step of another feature: what it answers begins the draft within that step's transaction.
+ * @throws as `startDisclosure`
+ */
+export async function prepareDisclosure(
+  scope: Scope,
+  input: StartDisclosure,
+): Promise<(tx: Transaction) => Promise<TechResult>> {
   const user = requireUser(scope.actor);
   if (user.organizationId === null || !hasRole(user, ['RESEARCHER', 'OFFICER']))
     throw new Refusal('FORBIDDEN');
@@ -33,7 +45,7 @@ export async function startDisclosure(scope: Scope, input: StartDisclosure): Pro
   refuseSecret(unit, input.mayBeStateSecret);
   const content = { ...input.content };
   content.completers ??= await firstCompleter(scope, user, unit);
-  return inTransaction(scope.app.db, async (tx) => {
+  return async (tx) => {
     const record = newRecord(unit.organization, user.userId);
     applyContent(record, await prepareContent(tx, scope, record, content));
     await insertRecords(tx, [record]);
@@ -45,7 +57,7 @@ export async function startDisclosure(scope: Scope, input: StartDisclosure): Pro
       rulebookVersion: unit.rulebook.version,
     });
     return record.result;
-  });
+  };
 }
 
 function refuseSecret({ rulebook, organization }: Unit, mayBeStateSecret: boolean): void {
