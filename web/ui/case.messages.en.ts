@@ -19,6 +19,10 @@ export const en: typeof zh = {
   lineINCOME: 'Income',
   lineLEADERS: 'Leaders among the completers',
   lineREWARDS: 'Who is rewarded',
+  lineDEMAND: 'Demand',
+  lineWINNERS: 'Proposed winners',
+  lineJUDGING: 'How it was judged',
+  lineBOUNTY: 'Bounty',
   lineWAY_TO_OBJECT: 'How to object',
   lineOTHER: 'Other',
 };

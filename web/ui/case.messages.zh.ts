@@ -17,6 +17,10 @@ export const zh = {
   lineINCOME: '收益安排',
   lineLEADERS: '完成人中的领导干部',
   lineREWARDS: '奖励人员与金额',
+  lineDEMAND: '榜单',
+  lineWINNERS: '拟中榜单位',
+  lineJUDGING: '评审情况',
+  lineBOUNTY: '榜金',
   lineWAY_TO_OBJECT: '异议办法',
   lineOTHER: '其他',
 };

@@ -5,11 +5,16 @@ import { Refusal } from '../../platform/errors.ts';
 import { membersWithRole } from '../accounts/members/members-with-role.ts';
 import { partiesOf } from './change-objection.ts';
 import { findObjection } from './find-objections.service.ts';
-import { objectionPolicy } from './notice.policy.ts';
+import { HANDLES_OBJECTIONS, objectionPolicy } from './notice.policy.ts';
 import { PublicNotice } from './public-notice.entity.ts';
 
 /** Roles in which people of a unit are asked to investigate; the service takes every active member. */
-const ASKED: readonly Role[] = ['OFFICER', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR', 'FINANCE_OFFICER'];
+const ASKED: readonly Role[] = [
+  ...HANDLES_OBJECTIONS,
+  'LEADERSHIP_MEMBER',
+  'ADMINISTRATOR',
+  'FINANCE_OFFICER',
+];
 
 export interface Investigator {
   userId: string;

@@ -59,6 +59,7 @@ const KINDS: Words<NoticeKind> = {
   STANDING_OFFER: ['常设要约', 'Standing offer'],
   GRANT: ['赋权', 'Grant'],
   REWARD: ['现金奖励', 'Cash rewards'],
+  AWARD: ['中榜', 'Award of a demand'],
 };
 const STATES: Words<NoticeState> = {
   RUNNING: ['公示中', 'Running'],

@@ -92,3 +92,14 @@ async function objectionsOf(
     .getRawOne<{ open: number; upheld: number }>();
   return row ?? { open: 0, upheld: 0 };
 }
+
+/**
+ * Whether the notice of a case that is not void has run its days with no objection open or upheld, for pages that offer
+ * the next step; the step itself asks `noticeStanding` with a lock. Two statements at most.
+ */
+export async function isAnnounced(tx: Transaction, { caseType, caseId }: CaseRef): Promise<boolean> {
+  const notice = await tx.findOneBy(PublicNotice, { caseType, caseId, voidedAt: IsNull() });
+  if (notice?.state !== 'ENDED') return false;
+  const { open, upheld } = await objectionsOf(tx, notice);
+  return open === 0 && upheld === 0;
+}

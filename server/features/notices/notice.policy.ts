@@ -6,8 +6,11 @@ import type { PublicNotice } from './public-notice.entity.ts';
 
 type NoticeSubject = Pick<PublicNotice, 'organizationId' | 'audience' | 'partyOrganizationIds'>;
 
+/** Who handles objections to the notices of their organisation: officers of units, operators of the platform. */
+export const HANDLES_OBJECTIONS: readonly Role[] = ['OFFICER', 'OPERATOR'];
+
 /** Roles of a unit that see all objections to its notices. */
-export const SEES_OBJECTIONS: readonly Role[] = ['OFFICER', 'SUPERVISOR', 'ADMINISTRATOR'];
+export const SEES_OBJECTIONS: readonly Role[] = [...HANDLES_OBJECTIONS, 'SUPERVISOR', 'ADMINISTRATOR'];
 
 export const noticePolicy: Policy<'see' | 'object', NoticeSubject> = {
   see: (actor, notice) =>
@@ -37,8 +40,8 @@ export type ObjectionPolicyAction =
   | 'investigate'
   | 'publish';
 
-const isOfficer = (actor: Actor, { objection }: ObjectionSubject) =>
-  hasRole(actor, ['OFFICER'], objection.organizationId);
+const handles = (actor: Actor, { objection }: ObjectionSubject) =>
+  hasRole(actor, HANDLES_OBJECTIONS, objection.organizationId);
 
 export const objectionPolicy: Policy<ObjectionPolicyAction, ObjectionSubject> = {
   see: (actor, subject) =>
@@ -48,10 +51,10 @@ export const objectionPolicy: Policy<ObjectionPolicyAction, ObjectionSubject> = 
     isObjector(actor, subject) ||
     (!isParty(actor, subject) && (oversees(actor, subject) || investigates(actor, subject))),
   seeFindings: (actor, subject) => oversees(actor, subject) || investigates(actor, subject),
-  decide: isOfficer,
+  decide: handles,
   /** Whoever is named; supervisors read and change nothing. */
   investigate: (actor, subject) => investigates(actor, subject) && actsAsMoreThanSupervisor(actor),
-  publish: isOfficer,
+  publish: handles,
 };
 
 /** Whether somebody would judge their own cause: as a party, as the objector, or the own investigation. */

@@ -5,6 +5,7 @@ export const NoticeKindEnum = describedEnum('NoticeKind', 'What a public notice 
   STANDING_OFFER: 'A standing offer with its terms.',
   GRANT: 'A grant of ownership or use to the team (GRT-3).',
   REWARD: 'Cash rewards of a distribution of income (INC-8).',
+  AWARD: 'Who is to win a demand; announced by the platform, which is no party (DEM-1).',
 });
 export type NoticeKind = keyof typeof NoticeKindEnum;
 
@@ -17,7 +18,7 @@ export type NoticeState = keyof typeof NoticeStateEnum;
 
 export const NoticeAudienceEnum = describedEnum('NoticeAudience', 'Who may read a public notice.', {
   UNIT: 'Members of the unit.',
-  EVERYONE: 'Everybody, because the unit chooses so.',
+  EVERYONE: 'Everybody: the unit chooses so, or a demand is awarded.',
 });
 export type NoticeAudience = keyof typeof NoticeAudienceEnum;
 

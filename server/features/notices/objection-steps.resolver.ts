@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Access } from '../../platform/graphql/access.ts';
 import { answer } from '../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
+import { HANDLES_OBJECTIONS } from './notice.policy.ts';
 import {
   AssignInvestigatorInput,
   ObjectionPayload,
@@ -35,7 +36,7 @@ export class ObjectionStepsResolver {
   }
 
   @Mutation(() => ObjectionPayload, { description: 'Admits an objection.' })
-  @Access(['OFFICER'])
+  @Access(HANDLES_OBJECTIONS)
   admitObjection(
     @Arg('input', () => ObjectionStepInput, INPUT) input: ObjectionStepInput,
     @Ctx() ctx: RequestContext,
@@ -44,7 +45,7 @@ export class ObjectionStepsResolver {
   }
 
   @Mutation(() => ObjectionPayload, { description: 'Turns an objection down, with the reason.' })
-  @Access(['OFFICER'])
+  @Access(HANDLES_OBJECTIONS)
   turnDownObjection(
     @Arg('input', () => TurnDownObjectionInput, INPUT) input: TurnDownObjectionInput,
     @Ctx() ctx: RequestContext,
@@ -53,7 +54,7 @@ export class ObjectionStepsResolver {
   }
 
   @Mutation(() => ObjectionPayload, { description: 'Names who investigates an objection.' })
-  @Access(['OFFICER'])
+  @Access(HANDLES_OBJECTIONS)
   assignInvestigator(
     @Arg('input', () => AssignInvestigatorInput, INPUT) input: AssignInvestigatorInput,
     @Ctx() ctx: RequestContext,
@@ -71,7 +72,7 @@ export class ObjectionStepsResolver {
   }
 
   @Mutation(() => ObjectionPayload, { description: 'Publishes the outcome of an objection.' })
-  @Access(['OFFICER'])
+  @Access(HANDLES_OBJECTIONS)
   publishObjectionOutcome(
     @Arg('input', () => PublishObjectionOutcomeInput, INPUT) input: PublishObjectionOutcomeInput,
     @Ctx() ctx: RequestContext,

@@ -19,6 +19,7 @@ import {
   subjectOf,
 } from './find-objections.service.ts';
 import { findInvestigators } from './investigators.service.ts';
+import { HANDLES_OBJECTIONS } from './notice.policy.ts';
 import { type ObjectionState, ObjectionStateEnum } from './notices.enums.ts';
 import {
   InvestigatorCandidate,
@@ -146,7 +147,7 @@ export class ObjectionsResolver {
     complexity: 60,
     description: 'Whom an officer can name to investigate an objection.',
   })
-  @Access(['OFFICER'])
+  @Access(HANDLES_OBJECTIONS)
   async investigatorCandidates(
     @Arg('objectionId', () => ID, { description: 'The objection.' }) objectionId: string,
     @Ctx() ctx: RequestContext,

@@ -17,9 +17,11 @@ import { dayAfterNotice, PublicNotice } from './public-notice.entity.ts';
 
 /** The longest notice; a longer one is a slip of the keyboard. */
 export const MOST_DAYS = 365;
+/** The least days of a notice of the winner of a demand: a condition of the platform's own. */
+export const AWARD_DAYS = 5;
 
 export interface NewNotice extends CaseRef {
-  /** The unit that announces, with today's rulebook. */
+  /** The unit that announces, with today's rulebook; the platform's own organisation for awards. */
   unit: Unit;
   /** SHA-256, hex, of the canonical JSON of the terms that are announced. */
   termsDigest: string;
@@ -31,8 +33,8 @@ export interface NewNotice extends CaseRef {
   content: readonly CaseLine[];
   /** Full calendar days, the day of publication not counted; not fewer than the rule asks for. */
   days: number;
-  /** The rule that asks for the notice; INC-8 gives no least number of days. */
-  ruleId: 'PRC-2' | 'GRT-3' | 'INC-8';
+  /** The rule that asks for the notice; INC-8 gives no least number of days, DEM-1 those of the platform. */
+  ruleId: 'PRC-2' | 'GRT-3' | 'INC-8' | 'DEM-1';
   /** Users who are parties, such as the negotiator: they neither decide nor investigate objections. */
   partyUserIds: readonly string[];
   /** Organisations on the other side, which may read the notice whatever its audience. */
@@ -101,14 +103,19 @@ export async function publishNotice(tx: Transaction, scope: Scope, input: NewNot
   return notice;
 }
 
-/** Within the unit, and wider only where the unit chooses so (PRC-2). */
-function audienceOf({ unit, audience }: NewNotice): NoticeAudience {
+/** Within the unit, and wider only where the unit chooses so (PRC-2); awards of demands concern everybody. */
+function audienceOf({ unit, audience, kind }: NewNotice): NoticeAudience {
+  if (kind === 'AWARD') return 'EVERYONE';
   return unit.organization.noticeToEveryone && audience !== 'UNIT' ? 'EVERYONE' : 'UNIT';
 }
 
 /** The days of the rule itself and, where a grant is announced as a price would be, those of PRC-2. */
 function enforceDays({ rulebook }: Unit, ruleId: NewNotice['ruleId'], days: number) {
   if (ruleId === 'INC-8') return [];
+  if (ruleId === 'DEM-1') {
+    const params = { days, minimumDays: AWARD_DAYS };
+    return warnings(enforce(rulebook, ruleId, days >= AWARD_DAYS, { field: 'days', params }));
+  }
   const details = (minimumDays: number | undefined) => ({
     field: 'days',
     params: { days, ...(minimumDays === undefined ? {} : { minimumDays }) },

@@ -5,7 +5,7 @@ import { addDays, type Calendars } from '../../platform/standards/calendar.ts';
 import { readWaiting, type Waiting, type WaitingSource } from '../../platform/waiting.ts';
 import { isCompleterSql } from '../results/completers/completer-condition.ts';
 import { calendarsOf } from '../rulebook/calendars/calendars.service.ts';
-import { SEES_OBJECTIONS } from './notice.policy.ts';
+import { HANDLES_OBJECTIONS, SEES_OBJECTIONS } from './notice.policy.ts';
 import { OPEN_OBJECTIONS } from './notices.enums.ts';
 import { termOf } from './objection-term.ts';
 
@@ -66,9 +66,9 @@ export async function noticesWaiting(scope: Scope): Promise<Waiting<NoticesWaiti
 }
 
 function objectionSources({ actor }: Scope): WaitingSource<NoticesWaiting>[] {
-  const isOfficer = hasRole(actor, ['OFFICER']);
+  const handles = hasRole(actor, HANDLES_OBJECTIONS);
   const investigates = [...(actingUser(actor)?.roles ?? [])].some((role) => role !== 'SUPERVISOR');
-  const handled = isOfficer ? Object.entries(HANDLED) : [];
+  const handled = handles ? Object.entries(HANDLED) : [];
   const mine = [...handled.map(([, where]) => where), ...(investigates ? [INVESTIGATED_BY_ME] : [])];
   const open = `objection.state IN (${OPEN_OBJECTIONS.map((state) => `'${state}'`).join(', ')})`;
   return [

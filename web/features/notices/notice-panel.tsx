@@ -50,7 +50,9 @@ export function NoticePanel({ caseType, caseId }: Props) {
               showIcon
               title={t('openObjections', { count: notice.openObjectionCount })}
               action={
-                hasRole('OFFICER', 'SUPERVISOR') && <Link to="/desk/objections">{t('panelObjections')}</Link>
+                hasRole('OFFICER', 'OPERATOR', 'SUPERVISOR') && (
+                  <Link to="/desk/objections">{t('panelObjections')}</Link>
+                )
               }
             />
           )}

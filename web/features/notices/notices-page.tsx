@@ -20,7 +20,7 @@ import { noticeMessages } from './notices.messages.ts';
 type Row = NoticeBoardQuery['publicNotices']['edges'][number]['node'];
 
 const STATES = ['RUNNING', 'ENDED', 'VOID'] as const satisfies readonly State[];
-const KINDS = ['DEAL', 'STANDING_OFFER', 'GRANT', 'REWARD'] as const satisfies readonly NoticeKind[];
+const KINDS = ['DEAL', 'STANDING_OFFER', 'GRANT', 'REWARD', 'AWARD'] as const satisfies readonly NoticeKind[];
 const BOARDS = ['UNIT', 'EVERYONE'] as const;
 
 const pick = (data: NoticeBoardQuery) => data.publicNotices;

@@ -22,6 +22,7 @@ export const en: typeof zh = {
   kindSTANDING_OFFER: 'Standing offer',
   kindGRANT: 'Grant',
   kindREWARD: 'Cash rewards',
+  kindAWARD: 'Award of a demand',
   stateRUNNING: 'Running',
   stateENDED: 'Ended',
   stateVOID: 'Void',

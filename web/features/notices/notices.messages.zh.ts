@@ -18,6 +18,7 @@ export const zh = {
   kindSTANDING_OFFER: '常设要约',
   kindGRANT: '赋权',
   kindREWARD: '现金奖励',
+  kindAWARD: '中榜',
   stateRUNNING: '公示中',
   stateENDED: '已期满',
   stateVOID: '已作废',

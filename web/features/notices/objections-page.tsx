@@ -23,7 +23,7 @@ export function Component() {
   const t = useMessages(noticeMessages);
   const { hasRole } = useViewer();
   const { one } = useListState();
-  const handles = hasRole('OFFICER', 'SUPERVISOR', 'ADMINISTRATOR');
+  const handles = hasRole('OFFICER', 'OPERATOR', 'SUPERVISOR', 'ADMINISTRATOR');
   const tab = handles ? (one('tab', ['open', 'closed', 'mine']) ?? 'open') : 'mine';
   const mine = tab === 'mine';
   const states = tab === 'mine' ? null : STATES[tab];
