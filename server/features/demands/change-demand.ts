@@ -36,8 +36,8 @@ export interface DemandChange {
 
 /** What a step did, for the record. */
 export interface DemandDone {
-  /** Name of the step in the audit trail. */
-  action: string;
+  /** Name of the step in the audit trail; null for what only its writers see, such as an autosave. */
+  action: string | null;
   /** Whether the demand itself stays as it is, with its version; something beside it was written. */
   beside?: boolean;
   /** No names: the facts of an anonymous demand are read by others. */
@@ -116,6 +116,7 @@ export async function storeDemand(
     demand.updatedAt = clock.now();
     await tx.save(Demand, demand);
   }
+  if (done.action === null) return;
   await audit(tx, scope, {
     ...demandCase(demand),
     action: done.action,

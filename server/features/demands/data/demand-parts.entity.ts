@@ -80,8 +80,11 @@ export class DemandInvitation {
 @Entity('demand_answer')
 @Index('demand_answer_once', ['demandId', 'resultId'], { unique: true })
 @Index('demand_answer_of_unit', ['organizationId'])
+@ObjectType({ description: 'The answer of a unit to a plain demand, with the deal that was opened for it.' })
+@Access('record')
 export class DemandAnswer {
   @PrimaryColumn({ type: 'uuid' })
+  @Field(() => ID, { description: 'Id of the answer.' })
   id!: string;
 
   @ForeignKey(() => Demand, { name: 'demand_answer_demand' })
@@ -96,11 +99,13 @@ export class DemandAnswer {
   resultId!: string;
 
   @Column({ type: 'uuid', name: 'deal_id' })
+  @Field(() => ID, { description: 'The deal.' })
   dealId!: string;
 
   @Column({ type: 'uuid', name: 'by_user', nullable: true })
   byUser!: string | null;
 
   @Column({ type: 'timestamptz' })
+  @Field(() => DateTimeScalar, { description: 'When it was given.' })
   at!: Date;
 }
