@@ -258,7 +258,7 @@ async function fingerprint(app: App): Promise<string> {
     ({ name }) =>
       `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS digest FROM "${name}" t`,
   );
-  return JSON.stringify(await app.db.query(digests.join(' UNION ALL ')));
+  return JSON.stringify(await app.db.query(`${digests.join(' UNION ALL ')} ORDER BY name`));
 }
 
 /** Runs what must be refused and proves that no row was changed by it. */
