@@ -227,8 +227,8 @@ export class RaceLane {
 @ObjectType({ description: 'A race as a board: lanes, gates, what was measured, and money.' })
 @Access('record')
 export class DemandRace {
-  @Field(() => ID, { description: 'The demand.' })
-  demandId!: string;
+  @Field(() => ID, { description: 'Id of the demand.' })
+  id!: string;
 
   @Field(() => String, { description: 'Its number.' })
   number!: string;
