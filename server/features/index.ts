@@ -3,7 +3,15 @@ import { accountsFeature } from './accounts/index.ts';
 import { auctionsFeature } from './auctions/auctions.feature.ts';
 import { dealsFeature } from './deals/deals.feature.ts';
 import { decisionsFeature } from './decisions/decisions.feature.ts';
+import { biddingFeature } from './demands/bidding/bidding.feature.ts';
+import { bountyFeature } from './demands/bounty/bounty.feature.ts';
+import { judgingFeature } from './demands/judging/judging.feature.ts';
+import { lanesFeature } from './demands/lanes/lanes.feature.ts';
+import { outcomeFeature } from './demands/outcome/outcome.feature.ts';
 import { postingFeature } from './demands/posting/posting.feature.ts';
+import { questionsFeature } from './demands/questions/questions.feature.ts';
+import { raceFeature } from './demands/race/race.feature.ts';
+import { demandSearchFeature } from './demands/search/demand-search.feature.ts';
 import { dossiersFeature } from './dossiers/dossiers.feature.ts';
 import { grantsFeature } from './grants/grants.feature.ts';
 import { incomeFeature } from './income/income.feature.ts';
@@ -38,6 +46,14 @@ export const features: readonly Feature[] = [
   receiptsFeature,
   incomeFeature,
   postingFeature,
+  demandSearchFeature,
+  questionsFeature,
+  raceFeature,
+  outcomeFeature,
+  biddingFeature,
+  judgingFeature,
+  lanesFeature,
+  bountyFeature,
   dossiersFeature,
   tasksFeature,
 ];
