@@ -38,6 +38,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: [...wholeProduct, ...inBrowser],
           testTimeout: 30_000,
+          // Each file has an app and a database of its own; the modules are loaded once for all files of a worker.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
