@@ -1,4 +1,5 @@
 import { In } from 'typeorm';
+import { filesOfRecords } from '../../../platform/files/files.service.ts';
 import { groupBy, loadMany } from '../../../platform/graphql/loaders.ts';
 import { BidPartner } from '../data/bid.entity.ts';
 
@@ -10,3 +11,9 @@ export const partnersOfBid = loadMany('partnersOfBid', async (app, bidIds: reado
   });
   return groupBy(partners, ({ bidId }) => bidId);
 });
+
+/** Kind of record under which the files of a bid are kept, with the bid's id. */
+export const BID_FILES = 'DemandBid';
+
+/** Files of bids, the oldest first. */
+export const filesOfBid = filesOfRecords(BID_FILES);

@@ -1,5 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Page } from '../../../platform/database/page.ts';
+import type { StoredFile } from '../../../platform/files/stored-file.entity.ts';
+import { StoredFileType } from '../../../platform/files/stored-file.types.ts';
 import { Access } from '../../../platform/graphql/access.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { DateTimeScalar, MoneyScalar } from '../../../platform/graphql/scalars.ts';
@@ -8,7 +10,7 @@ import { Organization } from '../../accounts/accounts.types.ts';
 import { type BidState, BidStateEnum } from '../bid.enums.ts';
 import type { Bid } from '../data/bid.entity.ts';
 import { Demand } from '../data/demand.entity.ts';
-import { partnersOfBid } from './bid.loaders.ts';
+import { filesOfBid, partnersOfBid } from './bid.loaders.ts';
 import {
   BidConnection,
   BiddingStanding,
@@ -19,7 +21,6 @@ import {
   BidSealType,
   BidTargetVerdictType,
   BidType,
-  ConfidentialDemandPart,
 } from './bid.types.ts';
 import { BidDraftType } from './bid-draft.types.ts';
 import { gapsOf, mostToAsk, verdictOf } from './bid-gaps.ts';
@@ -31,7 +32,6 @@ import { findBids } from './reading/find-bids.service.ts';
 import { presentBid, type SealedBid } from './reading/present-bid.ts';
 import {
   actionsOf,
-  confidentialPartOf,
   isAhead,
   proofOf,
   seesDraft,
@@ -208,15 +208,11 @@ export class BidResolver {
     return (await viewOf(ctx, bid)).side === 'LEAD' ? bid.promisedAt : null;
   }
 
-  @FieldResolver(() => ConfidentialDemandPart, {
-    nullable: true,
-    description: 'The confidential part of the demand, for the lead once it promised.',
+  @FieldResolver(() => [StoredFileType], {
+    description: 'Files of the draft and of what lies sealed, for the side of the bidder alone.',
   })
-  async confidentialPart(
-    @Root() bid: Bid,
-    @Ctx() ctx: RequestContext,
-  ): Promise<ConfidentialDemandPart | null> {
-    return confidentialPartOf(ctx, await viewOf(ctx, bid));
+  async files(@Root() bid: Bid, @Ctx() ctx: RequestContext): Promise<StoredFile[]> {
+    return seesDraft(await viewOf(ctx, bid)) ? ctx.load(filesOfBid, bid.id) : [];
   }
 }
 

@@ -1,5 +1,4 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { StoredFileType } from '../../../platform/files/stored-file.types.ts';
 import { Access } from '../../../platform/graphql/access.ts';
 import { connectionOf } from '../../../platform/graphql/connection.ts';
 import { Payload } from '../../../platform/graphql/payload.types.ts';
@@ -124,18 +123,6 @@ export class BidSealType {
 
   @Field(() => String, { description: 'Digest, hex.' })
   digest!: string;
-}
-
-@ObjectType('ConfidentialDemandPart', {
-  description: 'The confidential part of a demand, for bidders who promised to keep it to themselves.',
-})
-@Access('record')
-export class ConfidentialDemandPart {
-  @Field(() => String, { description: 'What it says.' })
-  text!: string;
-
-  @Field(() => [StoredFileType], { description: 'Its files.' })
-  files!: StoredFileType[];
 }
 
 @ObjectType('BiddingStanding', {

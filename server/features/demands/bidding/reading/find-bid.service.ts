@@ -8,11 +8,11 @@ import { Bid, BidPartner } from '../../data/bid.entity.ts';
 import type { Demand } from '../../data/demand.entity.ts';
 import { presentDemand } from '../../demand.loaders.ts';
 import { demandPolicy } from '../../demand.policy.ts';
+import { BID_FILES } from '../bid.loaders.ts';
 import { bidPolicy, sideOf, WRITES_BIDS } from '../bid.policy.ts';
 import type { BidViewerSide } from '../bidding.enums.ts';
 import { OPEN_BIDS_JOB, openBids } from '../opening/open-bids.service.ts';
 import { asOpened, type OpenedBid } from '../opening/opened-bids.ts';
-import { BID_FILES } from '../writing/save-bid.service.ts';
 
 /** A bid as somebody may know of it, with how they stand to it. */
 export interface KnownBid {

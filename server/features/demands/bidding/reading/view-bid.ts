@@ -1,6 +1,5 @@
 import type { Actor } from '../../../../platform/auth/actor.ts';
 import { clock } from '../../../../platform/clock.ts';
-import { fileLoader } from '../../../../platform/files/files.service.ts';
 import type { RequestContext } from '../../../../platform/graphql/context.ts';
 import type { BidState } from '../../bid.enums.ts';
 import { bidStateAt } from '../../bid.states.ts';
@@ -10,7 +9,7 @@ import { stateAt } from '../../demand.enums.ts';
 import { demandById } from '../../demand.loaders.ts';
 import { partnersOfBid } from '../bid.loaders.ts';
 import { bidPolicy, sideOf } from '../bid.policy.ts';
-import type { BidProof, ConfidentialDemandPart } from '../bid.types.ts';
+import type { BidProof } from '../bid.types.ts';
 import type { BidAction, BidViewerSide } from '../bidding.enums.ts';
 import { isIntact, sealedText } from '../sealing/seal.ts';
 
@@ -78,18 +77,7 @@ export function proofOf(view: BidView): BidProof | null {
   return { salt, text, digest, isIntact: isIntact(view.bid) };
 }
 
-/** The confidential part of the demand, for the lead that promised to keep it. */
-export async function confidentialPartOf(
-  ctx: RequestContext,
-  { bid, demand, side }: BidView,
-): Promise<ConfidentialDemandPart | null> {
-  if (side !== 'LEAD' || bid.promisedAt === null || bid.state === 'WITHDRAWN') return null;
-  const { text, fileIds } = demand.content.confidentialPart;
-  const files = await Promise.all(fileIds.map((id) => ctx.load(fileLoader, id)));
-  return { text, files: files.filter((file) => file !== null) };
-}
-
-export function hasConfidentialPart({ content }: Demand): boolean {
+function hasConfidentialPart({ content }: Demand): boolean {
   return content.confidentialPart.text !== '' || content.confidentialPart.fileIds.length > 0;
 }
 

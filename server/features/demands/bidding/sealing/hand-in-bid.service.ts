@@ -10,12 +10,12 @@ import { resultForCase } from '../../../results/result-for-case.service.ts';
 import { bidStates } from '../../bid.states.ts';
 import type { BidContent, BidDraft, BidFile, BidRight } from '../../content/bid-content.ts';
 import type { Bid } from '../../data/bid.entity.ts';
+import { BID_FILES } from '../bid.loaders.ts';
 import { bidPolicy } from '../bid.policy.ts';
 import { gapsOf } from '../bid-gaps.ts';
 import { type BidChange, type BidReference, changeBid, refuseUnwritable } from '../change-bid.ts';
 import { biddingOrganization, refuseBarred, refuseInsiders } from '../may-bid.ts';
 import { readDraft } from '../writing/read-draft.ts';
-import { BID_FILES } from '../writing/save-bid.service.ts';
 import { seal } from './seal.ts';
 
 /**

@@ -3,9 +3,9 @@ import { authorize } from '../../../../platform/auth/policy.ts';
 import { discardFiles } from '../../../../platform/files/files.service.ts';
 import { bidStates } from '../../bid.states.ts';
 import type { Bid } from '../../data/bid.entity.ts';
+import { BID_FILES } from '../bid.loaders.ts';
 import { bidPolicy } from '../bid.policy.ts';
 import { type BidReference, changeBid, refuseUnwritable } from '../change-bid.ts';
-import { BID_FILES } from '../writing/save-bid.service.ts';
 
 /**
  * Takes a bid back before the deadline. What was sealed is gone with its files; the draft stays with the bidder, who can

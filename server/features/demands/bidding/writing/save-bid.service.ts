@@ -3,12 +3,10 @@ import { authorize } from '../../../../platform/auth/policy.ts';
 import { attachFiles, discardFiles } from '../../../../platform/files/files.service.ts';
 import type { BidDraft } from '../../content/bid-content.ts';
 import type { Bid } from '../../data/bid.entity.ts';
+import { BID_FILES } from '../bid.loaders.ts';
 import { bidPolicy } from '../bid.policy.ts';
 import { type BidChange, changeBid, refuseUnwritable } from '../change-bid.ts';
 import { readDraft } from './read-draft.ts';
-
-/** Kind of record under which the files of a bid are kept, with the bid's id. */
-export const BID_FILES = 'DemandBid';
 
 export interface SaveBid {
   bidId: string;
