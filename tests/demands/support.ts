@@ -248,7 +248,7 @@ export function realTime(): void {
 }
 
 /** A digest of every row of every table but sessions and statistics: what a refusal must not change. */
-async function fingerprint(app: App): Promise<string> {
+async function fingerprint(app: App): Promise<Record<string, string>> {
   const tables = await app.db.query<{ name: string }[]>(
     `SELECT table_name AS name FROM information_schema.tables
      WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT LIKE '%session%'
@@ -258,7 +258,8 @@ async function fingerprint(app: App): Promise<string> {
     ({ name }) =>
       `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS digest FROM "${name}" t`,
   );
-  return JSON.stringify(await app.db.query(`${digests.join(' UNION ALL ')} ORDER BY name`));
+  const rows = await app.db.query<{ name: string; digest: string }[]>(digests.join(' UNION ALL '));
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
 }
 
 /** Runs what must be refused and proves that no row was changed by it. */

@@ -87,6 +87,7 @@ async function amend(
   const problems = new Problems('content');
   refuseNarrower(demand.content, content, problems);
   refuseTooLate(content, differences, problems);
+  refuseAll(problems.list);
   completeParts(poster, content, demand.mode, problems);
   refuseAll(problems.list);
   await takeFiles(tx, scope, demand, content);
