@@ -7,6 +7,7 @@ import { biddingFeature } from './demands/bidding/bidding.feature.ts';
 import { bountyFeature } from './demands/bounty/bounty.feature.ts';
 import { judgingFeature } from './demands/judging/judging.feature.ts';
 import { lanesFeature } from './demands/lanes/lanes.feature.ts';
+import { matchingFeature } from './demands/matching/matching.feature.ts';
 import { outcomeFeature } from './demands/outcome/outcome.feature.ts';
 import { postingFeature } from './demands/posting/posting.feature.ts';
 import { questionsFeature } from './demands/questions/questions.feature.ts';
@@ -54,6 +55,7 @@ export const features: readonly Feature[] = [
   judgingFeature,
   lanesFeature,
   bountyFeature,
+  matchingFeature,
   dossiersFeature,
   tasksFeature,
 ];
