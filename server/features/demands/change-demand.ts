@@ -5,6 +5,7 @@ import type { CaseRef } from '../../platform/cases.ts';
 import { clock } from '../../platform/clock.ts';
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts';
 import { Refusal } from '../../platform/errors.ts';
+import { publishEvent } from '../../platform/graphql/subscriptions-events.ts';
 import { isId } from '../../platform/ids.ts';
 import { tell } from '../../platform/outbox/outbox.service.ts';
 import { presentUnit, type Unit, unitOf } from '../rulebook/unit.ts';
@@ -18,6 +19,9 @@ export const DEMAND_CASE = 'Demand';
 
 /** Topic of the outbox on which changed demands are told, by their ids. */
 export const DEMANDS_TOPIC = 'demands';
+
+/** Topic of the events that subscribers of a race follow; the key is the demand's id. */
+export const RACE_EVENTS = 'demand.race';
 
 export interface DemandReference {
   demandId: string;
@@ -125,6 +129,8 @@ export async function storeDemand(
     ...(done.personal ? { personal: done.personal } : {}),
   });
   if (!isBeside) await tell(tx, DEMANDS_TOPIC, [demand.id]);
+  // Lanes, gates and money all change through here.
+  if (demand.mode === 'RACE') await publishEvent(tx, RACE_EVENTS, demand.id);
 }
 
 export function markOf({ state, version }: Demand): DemandMark {

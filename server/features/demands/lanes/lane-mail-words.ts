@@ -134,6 +134,73 @@ export const LANE_MAILS = {
       paragraphs: ['The work for “{title}” ({team}) was found to have failed. Reason: {reason}'],
     },
   },
+  resultsIn: {
+    zh: {
+      title: '赛马实测结果已提交，待确认：{number}',
+      paragraphs: ['{team}已为“{title}”的关口“{gate}”提交实测结果和证据，请在看板上逐项确认。'],
+    },
+    en: {
+      title: 'Measured results were handed in: {number}',
+      paragraphs: [
+        '{team} handed in measured results for the gate “{gate}” of “{title}”. Please confirm or refuse them on the board.',
+      ],
+    },
+  },
+  resultsRefused: {
+    zh: {
+      title: '实测结果有项目被退回：{number}',
+      paragraphs: ['“{title}”的关口“{gate}”有实测值被退回：{reason}', '退回后三天内可以补交一次。'],
+    },
+    en: {
+      title: 'Measured values were refused: {number}',
+      paragraphs: [
+        'Values that were shown for the gate “{gate}” of “{title}” were refused: {reason}',
+        'They can be shown once more within three days.',
+      ],
+    },
+  },
+  gatePassed: {
+    zh: {
+      title: '赛马晋级：{number}',
+      paragraphs: ['“{title}”的关口“{gate}”已关闭，{team}晋级，名次第{place}。'],
+    },
+    en: {
+      title: 'Your lane goes on: {number}',
+      paragraphs: ['The gate “{gate}” of “{title}” is closed. {team} goes on, in place {place}.'],
+    },
+  },
+  gateOut: {
+    zh: {
+      title: '赛马关口淘汰：{number}',
+      paragraphs: ['“{title}”的关口“{gate}”已关闭，按规则{team}的赛道到此结束，名次第{place}。'],
+    },
+    en: {
+      title: 'The lane ended at the gate: {number}',
+      paragraphs: [
+        'The gate “{gate}” of “{title}” is closed. By its rule the lane of {team} ends here, in place {place}.',
+      ],
+    },
+  },
+  contested: {
+    zh: {
+      title: '认定结果有异议，待平台复核：{number}',
+      paragraphs: ['{team}对“{title}”的认定结果提出异议：{reason}'],
+    },
+    en: {
+      title: 'A finding is contested: {number}',
+      paragraphs: ['{team} contests what was found about “{title}”: {reason}'],
+    },
+  },
+  reviewed: {
+    zh: {
+      title: '认定结果已复核：{number}',
+      paragraphs: ['平台已复核“{title}”（{team}）的认定结果。理由：{reason}'],
+    },
+    en: {
+      title: 'A contested finding was reviewed: {number}',
+      paragraphs: ['The platform reviewed what was found about “{title}” ({team}). Reason: {reason}'],
+    },
+  },
 } as const satisfies Record<string, Record<MailLocale, Words>>;
 
 export type LaneMail = keyof typeof LANE_MAILS;

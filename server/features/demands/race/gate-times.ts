@@ -35,6 +35,20 @@ export function mayShow(gate: Due, present: MeasuredValue | undefined, now: Date
   return until !== null && now < until;
 }
 
+/**
+ * Whether a value can be judged: it waits for a verdict and silence has not confirmed it yet, or the poster refused it and
+ * an expert looks at it.
+ */
+export function mayJudge(
+  gate: Due,
+  { verdict, byExpert }: MeasuredValue,
+  isExpert: boolean,
+  now: Date,
+): boolean {
+  if (verdict === 'PENDING') return now < silenceEnds(gate);
+  return isExpert && verdict === 'REFUSED' && !byExpert;
+}
+
 /** Whether a value counts at a moment: confirmed, or left without a word for too long. */
 export function counts(gate: Due, { verdict }: MeasuredValue, now: Date): boolean {
   return verdict === 'CONFIRMED' || (verdict === 'PENDING' && now >= silenceEnds(gate));

@@ -2,6 +2,9 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { GateStanding } from './elimination.ts';
 import type { MeasuredVerdict } from './race.enums.ts';
 
+/** Kind of record that evidence of measured results is attached to. */
+export const GATE_REPORT = 'DemandGateReport';
+
 /** A value that a lane measured for one target of a gate, with what was said to it. */
 export interface MeasuredValue {
   targetId: string;

@@ -1,7 +1,6 @@
 import { DemandRaces1764000000931 } from '../../../migrations/1764000000931-demand-races.ts';
 import type { Feature } from '../../../platform/feature.ts';
-import { GateClosing, GateReport } from './race.entity.ts';
-import { GATE_REPORT } from './race.events.ts';
+import { GATE_REPORT, GateClosing, GateReport } from './race.entity.ts';
 import { DemandRaceResolver, RaceCellResolver, RaceLaneResolver } from './race.resolver.ts';
 import { raceRoutes } from './race.routes.ts';
 import { readsEvidence } from './reading/reads-evidence.ts';

@@ -13,7 +13,7 @@ import { presentDemand } from '../../demand.loaders.ts';
 import { actsForPoster, demandPolicy } from '../../demand.policy.ts';
 import { lanePolicy } from '../../lanes/lane.policy.ts';
 import { laneStateAt } from '../../lanes/lane.states.ts';
-import { mayShow, waitsUntil } from '../gate-times.ts';
+import { mayJudge, mayShow, waitsUntil } from '../gate-times.ts';
 import type { GateReport, MeasuredValue } from '../race.entity.ts';
 import type { LaneAtGateState, RaceAction } from '../race.enums.ts';
 import type { DemandRace, RaceCell, RaceGate, RaceLane, RaceStage, RaceValue } from '../race.types.ts';
@@ -31,7 +31,6 @@ import {
   valuesAt,
 } from '../race-record.ts';
 import { isExpertOf, type Sight, seesLane, sightOf, takesPart } from '../race-sight.ts';
-import { mayJudge } from '../steps/judge-measured.service.ts';
 
 /** What of a race a board is drawn from, for one reader at one moment. */
 interface Look {
@@ -185,7 +184,7 @@ function viewValue(
     verdict: value.verdict,
     reason: value.reason,
     byExpert: value.byExpert,
-    mayJudge: isOpen && judges && mayJudge(value, isExpert),
+    mayJudge: isOpen && judges && mayJudge(gateOf(record.demand, gate), value, isExpert, now),
     mayShow: isOpen && mayShow(gateOf(record.demand, gate), value, now),
   };
 }
@@ -225,7 +224,7 @@ function actionsOf({ record, isExpert, actor, now }: Look): RaceAction[] {
   );
   const possible: Readonly<Record<RaceAction, boolean>> = {
     HAND_IN: mayHandIn,
-    JUDGE: judges && values.some((value) => mayJudge(value, isExpert)),
+    JUDGE: judges && values.some((value) => mayJudge(gate, value, isExpert, now)),
     CLOSE:
       state === 'READY' &&
       unpledgedLanes(record, now).length === 0 &&

@@ -3,18 +3,17 @@ import { requireUser } from '../../../../platform/auth/actor.ts';
 import { clock } from '../../../../platform/clock.ts';
 import type { Transaction } from '../../../../platform/database/transaction.ts';
 import { Refusal } from '../../../../platform/errors.ts';
-import { publishEvent } from '../../../../platform/graphql/subscriptions-events.ts';
 import { bountyDue } from '../../bounty/seam/bounty-due.ts';
 import { changeDemand, type DemandReference } from '../../change-demand.ts';
 import type { Demand } from '../../data/demand.entity.ts';
 import { DemandLane } from '../../data/lane.entity.ts';
 import { demandPolicy } from '../../demand.policy.ts';
 import { lapse, take } from '../../lanes/change-lane.ts';
+import { mailLane } from '../../lanes/lane-mails.ts';
 import { settleDemand } from '../../lanes/settle-demand.ts';
 import { eliminate, type GateStanding } from '../elimination.ts';
 import { countedValues, waitsUntil } from '../gate-times.ts';
 import { GateClosing } from '../race.entity.ts';
-import { RACE_EVENTS } from '../race.events.ts';
 import {
   gateOf,
   gateStateAt,
@@ -61,8 +60,8 @@ export async function closeGate(scope: Scope, input: CloseGate): Promise<Demand>
       });
       await endLanes(tx, record, standings);
       await payLanes(tx, scope, record, input.gate, standings);
+      await tellLanes(tx, scope, record, input.gate, standings);
       await settleDemand(tx, scope, demand);
-      await publishEvent(tx, RACE_EVENTS, demand.id);
       const facts = {
         gate: input.gate,
         ...gateOf(demand, input.gate),
@@ -125,6 +124,21 @@ async function payLanes(
   for (const lane of lanes.filter(({ id }) => going.has(id))) {
     for (const { key } of stages)
       await bountyDue(tx, scope, { demand, lane, stageKey: key, why: `GATE ${number}` });
+  }
+}
+
+async function tellLanes(
+  tx: Transaction,
+  { app }: Scope,
+  { demand, lanes }: RaceRecord,
+  number: number,
+  standings: readonly GateStanding[],
+): Promise<void> {
+  const gate = gateOf(demand, number).name;
+  for (const { laneId, outBy, place } of standings) {
+    const lane = lanes.find(({ id }) => id === laneId);
+    const mail = outBy === null ? 'gatePassed' : 'gateOut';
+    if (lane) await mailLane(tx, app, { lane, demand }, mail, ['LEAD'], { gate, place: String(place) });
   }
 }
 

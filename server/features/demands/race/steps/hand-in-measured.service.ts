@@ -3,16 +3,15 @@ import { requireUser } from '../../../../platform/auth/actor.ts';
 import { clock } from '../../../../platform/clock.ts';
 import { Refusal } from '../../../../platform/errors.ts';
 import { attachFiles } from '../../../../platform/files/files.service.ts';
-import { publishEvent } from '../../../../platform/graphql/subscriptions-events.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { Problems, refuseAll } from '../../../../platform/input/problems.ts';
 import { checkDays, readName, readText } from '../../../../platform/input/texts.ts';
 import type { DemandTarget, StageGate } from '../../content/demand-content.ts';
 import { normalDecimal } from '../../content/targets.ts';
 import { changeLane, type LaneReference, mayOnLane, take } from '../../lanes/change-lane.ts';
+import { mailLane } from '../../lanes/lane-mails.ts';
 import { gateEnds, mayShow } from '../gate-times.ts';
-import { GateReport, type MeasuredValue } from '../race.entity.ts';
-import { GATE_REPORT, RACE_EVENTS } from '../race.events.ts';
+import { GATE_REPORT, GateReport, type MeasuredValue } from '../race.entity.ts';
 import { gateOf, openGateNumber, readRace, reportOf, targetsOf } from '../race-record.ts';
 
 export interface HandInMeasured extends LaneReference {
@@ -57,7 +56,7 @@ export async function handInMeasured(scope: Scope, input: HandInMeasured): Promi
     report.version += 1;
     const files = await attachFiles(tx, input.fileIds, { kind: GATE_REPORT, id: report.id }, scope.actor);
     handedIn = await tx.save(GateReport, report);
-    await publishEvent(tx, RACE_EVENTS, demand.id);
+    await mailLane(tx, scope.app, { lane, demand }, 'resultsIn', ['POSTER'], { gate: gate.name });
     const facts = {
       gate: input.gate,
       values: fields.values.map(({ targetId, value }) => ({ targetId, value })),

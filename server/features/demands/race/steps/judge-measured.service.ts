@@ -1,16 +1,18 @@
 import type { Scope } from '../../../../platform/app.ts';
 import { requireUser } from '../../../../platform/auth/actor.ts';
 import { clock } from '../../../../platform/clock.ts';
+import type { Transaction } from '../../../../platform/database/transaction.ts';
 import { Refusal } from '../../../../platform/errors.ts';
-import { publishEvent } from '../../../../platform/graphql/subscriptions-events.ts';
 import { isId } from '../../../../platform/ids.ts';
 import { Problems, refuseAll } from '../../../../platform/input/problems.ts';
 import { readReason } from '../../../../platform/input/texts.ts';
 import { changeDemand } from '../../change-demand.ts';
+import type { StageGate } from '../../content/demand-content.ts';
 import { actsForPoster } from '../../demand.policy.ts';
+import { mailLane } from '../../lanes/lane-mails.ts';
+import { mayJudge } from '../gate-times.ts';
 import { GateReport, type MeasuredValue } from '../race.entity.ts';
-import { RACE_EVENTS } from '../race.events.ts';
-import { openGateNumber, readRace } from '../race-record.ts';
+import { gateOf, openGateNumber, type RaceRecord, readRace } from '../race-record.ts';
 import { isExpertOf } from '../race-sight.ts';
 
 export interface JudgeMeasured {
@@ -57,7 +59,7 @@ export async function judgeMeasured(scope: Scope, input: JudgeMeasured): Promise
       }
       const said = { judgedBy: userId, byExpert: isExpert, judgedAt: clock.now().toISOString() };
       for (const [index, verdict] of verdicts.entries())
-        refuseUnjudgeable(report.values, verdict, isExpert, index);
+        refuseUnjudgeable(gateOf(demand, report.gate), report.values, verdict, { isExpert, index });
       report.values = report.values.map((value) => {
         const verdict = verdicts.find(({ targetId }) => targetId === value.targetId);
         if (!verdict) return value;
@@ -71,7 +73,7 @@ export async function judgeMeasured(scope: Scope, input: JudgeMeasured): Promise
       });
       report.version += 1;
       judged = await tx.save(GateReport, report);
-      await publishEvent(tx, RACE_EVENTS, demand.id);
+      await tellRefused(tx, scope, record, report, verdicts);
       return {
         action: 'judgeMeasured',
         beside: true,
@@ -95,6 +97,20 @@ export async function judgeMeasured(scope: Scope, input: JudgeMeasured): Promise
   return judged;
 }
 
+async function tellRefused(
+  tx: Transaction,
+  { app }: Scope,
+  { demand, lanes }: RaceRecord,
+  { laneId, gate }: GateReport,
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  const reasons = verdicts.flatMap(({ reason }) => reason ?? []);
+  const lane = lanes.find(({ id }) => id === laneId);
+  if (!lane || reasons.length === 0) return;
+  const values = { gate: gateOf(demand, gate).name, reason: reasons.join('；') };
+  await mailLane(tx, app, { lane, demand }, 'resultsRefused', ['LEAD'], values);
+}
+
 function readVerdicts({ verdicts }: JudgeMeasured): Verdict[] {
   const problems = new Problems('');
   const read = verdicts.map(({ targetId, isConfirmed, reason }, index) => ({
@@ -110,23 +126,18 @@ function readVerdicts({ verdicts }: JudgeMeasured): Verdict[] {
 }
 
 function refuseUnjudgeable(
+  gate: StageGate,
   values: readonly MeasuredValue[],
   { targetId }: Verdict,
-  isExpert: boolean,
-  index: number,
+  { isExpert, index }: { isExpert: boolean; index: number },
 ): void {
   const value = values.find((each) => each.targetId === targetId);
   if (!value) throw new Refusal('NOT_FOUND', { field: `verdicts.${index}.targetId` });
-  if (mayJudge(value, isExpert)) return;
+  if (mayJudge(gate, value, isExpert, clock.now())) return;
   throw new Refusal('STATE', {
     field: `verdicts.${index}.targetId`,
     params: { action: 'judgeMeasured', reason: 'JUDGED', state: value.verdict },
   });
-}
-
-/** Whether a value can be judged: it waits for a verdict, or the poster refused it and an expert looks at it. */
-export function mayJudge({ verdict, byExpert }: MeasuredValue, isExpert: boolean): boolean {
-  return verdict === 'PENDING' || (isExpert && verdict === 'REFUSED' && !byExpert);
 }
 
 async function knownReport(scope: Scope, reportId: string): Promise<GateReport> {
