@@ -4,6 +4,8 @@ import { auctionRoutes, deskAuctionRoutes } from '../features/auctions/routes.ts
 import { deskContractRoutes } from '../features/contracts/routes.ts';
 import { deskDealRoutes, requestRoutes } from '../features/deals/routes.ts';
 import { deskDecisionRoutes } from '../features/decisions/routes.ts';
+import { demandOutcomeRoutes } from '../features/demands/outcome/routes.ts';
+import { demandRaceRoutes } from '../features/demands/race/routes.ts';
 import { dossierRoutes } from '../features/dossiers/routes.ts';
 import { deskGrantRoutes } from '../features/grants/routes.ts';
 import { homeRoutes } from '../features/home/routes.ts';
@@ -53,6 +55,7 @@ export function createRouter() {
           ...deskPayoutRoutes,
           ...deskMyIncomeRoutes,
           ...deskHoldingRoutes,
+          ...demandOutcomeRoutes,
           ...dossierRoutes,
         ],
       },
@@ -78,6 +81,7 @@ export function createRouter() {
             ...disclosureRoutes,
             ...auctionRoutes,
             ...requestRoutes,
+            ...demandRaceRoutes,
             ...legalRoutes,
             desk,
             notFound,
