@@ -95,6 +95,9 @@ function Subtitle({ deal }: { deal: Deal }) {
       <Tag>{labels(`pricing${deal.pricing}`)}</Tag>
       {deal.bearsPolicyName && <Tag color="warning">{t('policyName')}</Tag>}
       <Link to={`/results/${deal.result.id}`}>{t('resultPage')}</Link>
+      {deal.demand && (
+        <Link to={`/demands/${deal.demand.id}`}>{t('demandLink', { number: deal.demand.number })}</Link>
+      )}
       {deal.prior && <Link to={`/deals/${deal.prior.id}`}>{t('prior', { number: deal.prior.number })}</Link>}
       {IN_EFFECT.has(deal.state) && <Link to={`/deals/${deal.id}/money`}>{t('moneyLink')}</Link>}
       {!deal.mySide && <Tag>{t('readOnly')}</Tag>}

@@ -12,6 +12,7 @@ export const en: Record<keyof typeof zh, string> = {
   policyName: 'Pay after use',
   moneyLink: 'Payments and income',
   resultPage: 'Page of the result',
+  demandLink: 'From demand {number}',
   prior: 'Earlier contract: deal {number}',
   readOnly: 'Read only',
   otherSteps: 'Other steps',

@@ -9,6 +9,7 @@ export const zh = {
   policyName: '先使用后付费',
   moneyLink: '付款与收入',
   resultPage: '成果页面',
+  demandLink: '来自榜单 {number}',
   prior: '原合同案件 {number}',
   readOnly: '只读',
   otherSteps: '其他操作',
