@@ -13,6 +13,8 @@ export const en: Record<keyof typeof zh, string> = {
   navAuctions: 'Auctions',
   deskStatements: 'Statements',
   deskTrialBalance: 'Trial balance',
+  deskBounties: 'Bounties',
+  adminBounties: 'Bounty safeguards',
   adminLedger: 'Ledger checks',
   deskAuctions: 'Listings and auctions',
   navRulebook: 'Rulebook',

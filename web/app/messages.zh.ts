@@ -11,6 +11,8 @@ export const zh = {
   navAuctions: '挂牌拍卖',
   deskStatements: '对账单',
   deskTrialBalance: '试算平衡',
+  deskBounties: '榜金',
+  adminBounties: '榜金保障确认',
   adminLedger: '账务核对',
   deskAuctions: '挂牌与拍卖',
   navRulebook: '规则手册',

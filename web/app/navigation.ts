@@ -79,6 +79,18 @@ export const deskPlaces: readonly DeskPlace[] = [
     ],
   },
   {
+    to: '/desk/bounties',
+    label: 'deskBounties',
+    roles: [
+      'FINANCE_OFFICER',
+      'ENTERPRISE_MEMBER',
+      'OFFICER',
+      'SUPERVISOR',
+      'LEADERSHIP_MEMBER',
+      'ADMINISTRATOR',
+    ],
+  },
+  {
     to: '/desk/trial-balance',
     label: 'deskTrialBalance',
     roles: ['FINANCE_OFFICER', 'OFFICER', 'SUPERVISOR', 'ADMINISTRATOR', 'OPERATOR'],
@@ -108,6 +120,7 @@ export const deskPlaces: readonly DeskPlace[] = [
   { to: '/desk/deal-settings', label: 'deskDealSettings', roles: ['ADMINISTRATOR'] },
   { to: '/admin/organizations', label: 'adminOrganizations', roles: ['OPERATOR'] },
   { to: '/admin/calendars', label: 'adminCalendars', roles: ['OPERATOR'] },
+  { to: '/admin/bounties', label: 'adminBounties', roles: ['OPERATOR'] },
   { to: '/admin/ledger', label: 'adminLedger', roles: ['OPERATOR'] },
   { to: '/admin/search', label: 'adminSearch', roles: ['OPERATOR'] },
 ];
@@ -133,6 +146,8 @@ const PLACES_OF_KINDS: Readonly<Record<string, readonly string[]>> = {
   REFUND: ['/desk/receipts'],
   AUCTION: ['/desk/auctions'],
   OFFER: ['/desk/offers'],
+  BOUNTY: ['/desk/bounties'],
+  BOUNTY_SAFEGUARD: ['/admin/bounties'],
   GRANT: ['/desk/grants'],
   RESULT: ['/desk/register', '/desk/results'],
   RESULT_REVIEW: ['/desk/review'],

@@ -4,6 +4,7 @@ import { auctionRoutes, deskAuctionRoutes } from '../features/auctions/routes.ts
 import { deskContractRoutes } from '../features/contracts/routes.ts';
 import { deskDealRoutes, requestRoutes } from '../features/deals/routes.ts';
 import { deskDecisionRoutes } from '../features/decisions/routes.ts';
+import { deskBountyRoutes } from '../features/demands/bounty/routes.ts';
 import { demandOutcomeRoutes } from '../features/demands/outcome/routes.ts';
 import { demandRaceRoutes } from '../features/demands/race/routes.ts';
 import { dossierRoutes } from '../features/dossiers/routes.ts';
@@ -50,6 +51,7 @@ export function createRouter() {
           ...deskContractRoutes,
           ...deskDealRoutes,
           ...deskLedgerRoutes,
+          ...deskBountyRoutes,
           ...deskPaymentRoutes,
           ...deskIncomeRoutes,
           ...deskPayoutRoutes,

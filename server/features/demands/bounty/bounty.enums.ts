@@ -48,6 +48,7 @@ export type BountyStageState = keyof typeof BountyStageStateEnum;
 export const BountyActionEnum = describedEnum('BountyAction', 'What the reader can do with a bounty now.', {
   RECORD_SAFEGUARD: 'Record a deposit or a guarantee.',
   CONFIRM_SAFEGUARD: 'Confirm a recorded safeguard, or not.',
+  WITHDRAW: 'Take back what you recorded and nobody confirmed yet.',
   PAY: 'Record a payment to a winner.',
   RETURN: 'Record that a free deposit came back, or release a free guarantee.',
   RECORD_REPAYMENT: 'Record that a winner gave bounty back.',

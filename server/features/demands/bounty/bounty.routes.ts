@@ -40,9 +40,11 @@ export function bountyRoutes(_app: App, scopeOf: ResolveScope): Router {
 }
 
 async function* postedLines(scope: Scope, text: string | null, language: FileLanguage) {
+  // Asked for before the first line, so that a refusal comes instead of the file.
+  const query = postedBounties(scope, text);
   const words = LIST_WORDS[language];
   yield [...words.posted];
-  for await (const demands of batches(postedBounties(scope, text), POSTED_ORDER)) {
+  for await (const demands of batches(query, POSTED_ORDER)) {
     const records = await bountyOfDemand.batch(
       scope.app,
       demands.map(({ id }) => id),
@@ -59,9 +61,11 @@ async function* postedLines(scope: Scope, text: string | null, language: FileLan
 }
 
 async function* wonLines(scope: Scope, text: string | null, language: FileLanguage) {
+  // Asked for before the first line, so that a refusal comes instead of the file.
+  const query = wonBounties(scope, text);
   const words = LIST_WORDS[language];
   yield [...words.won];
-  for await (const lanes of batches(wonBounties(scope, text), WON_ORDER)) {
+  for await (const lanes of batches(query, WON_ORDER)) {
     const records = await bountyOfDemand.batch(scope.app, [
       ...new Set(lanes.map(({ demandId }) => demandId)),
     ]);

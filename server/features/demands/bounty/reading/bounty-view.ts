@@ -109,6 +109,12 @@ function actionsOn(actor: Actor, record: BountyRecord, lanes: readonly DemandLan
       'CONFIRM_SAFEGUARD',
       bountyPolicy.confirm(actor, of) && safeguards.some(({ state }) => state === 'RECORDED'),
     ],
+    [
+      'WITHDRAW',
+      keeps &&
+        (safeguards.some(({ state }) => state === 'RECORDED') ||
+          payments.some(({ state }) => isPending(state))),
+    ],
     ['PAY', keeps && record.lanes.some(({ id }) => unpaidOf(record, id) > 0n)],
     ['RETURN', keeps && sums.free > 0n],
     ['RECORD_REPAYMENT', keeps && reclaims.some(({ amount, repaid }) => repaid < amount)],

@@ -1,0 +1,27 @@
+import { Modal } from 'antd';
+import type { FaultKind } from '../../../app/apollo.ts';
+import type { UserErrorParts } from '../../../ui/explain.ts';
+import { FaultAlert } from '../../../ui/fault-alert.tsx';
+import { Refusals } from '../../../ui/refusals.tsx';
+
+interface Props {
+  title: string;
+  /** What follows from it, in a sentence. */
+  text: string;
+  ok: string;
+  action: { running: boolean; refusals: readonly UserErrorParts[]; fault: FaultKind | null };
+  explain: (error: UserErrorParts) => string | undefined;
+  onOk: () => void;
+  onCancel: () => void;
+}
+
+/** Asks once, with the consequence, before something that cannot be undone. */
+export function AskDialog({ title, text, ok, action, explain, onOk, onCancel }: Props) {
+  return (
+    <Modal open title={title} okText={ok} confirmLoading={action.running} onOk={onOk} onCancel={onCancel}>
+      <p>{text}</p>
+      <Refusals errors={action.refusals} explain={explain} />
+      <FaultAlert fault={action.fault} />
+    </Modal>
+  );
+}
