@@ -152,7 +152,6 @@ describe('who may bid', () => {
     const eligibility = { kinds: ['INSTITUTE' as const], provinces: ['230000'], text: '' };
     expect(barsOf({ ...free, demand: demandOf('DIRECTED', { eligibility }) }, now)).toEqual([
       'KIND',
-      'PROVINCE',
       'NOT_INVITED',
     ]);
     expect(barsOf({ ...free, demand: demandOf('DIRECTED'), isInvited: true }, now)).toEqual([]);

@@ -1,11 +1,12 @@
 import type { Organization } from '../../accounts/organizations/organization.entity.ts';
 import type { Demand } from '../data/demand.entity.ts';
 import { hasBids } from '../demand.enums.ts';
+import { ineligibility } from '../eligible.ts';
 import type { BiddingBar } from './bidding.enums.ts';
 
 /** What of a demand and an organisation says whether it may lead a bid. */
 export interface Bidding {
-  demand: Pick<Demand, 'mode' | 'organizationId'> & { content: Pick<Demand['content'], 'eligibility'> };
+  demand: Pick<Demand, 'mode' | 'organizationId' | 'content'>;
   organization: Pick<Organization, 'id' | 'kind' | 'status' | 'provinceCode'>;
   isInvited: boolean;
   isPartnerElsewhere: boolean;
@@ -19,12 +20,12 @@ export function barsOf(
   now: Date,
 ): BiddingBar[] {
   if (!hasBids(demand.mode)) return ['NO_BIDS'];
-  const { kinds, provinces } = demand.content.eligibility;
+  const reason = ineligibility(demand, organization);
   const bars: Readonly<Record<Exclude<BiddingBar, 'NO_BIDS'>, boolean>> = {
-    OWN_DEMAND: demand.organizationId === organization.id,
+    OWN_DEMAND: reason === 'IS_POSTER',
     NOT_CONFIRMED: organization.status !== 'CONFIRMED',
-    KIND: kinds.length > 0 && !kinds.includes(organization.kind),
-    PROVINCE: provinces.length > 0 && !provinces.includes(organization.provinceCode),
+    KIND: reason === 'KIND',
+    PROVINCE: reason === 'PROVINCE',
     NOT_INVITED: demand.mode === 'DIRECTED' && !isInvited,
     PARTNER_ELSEWHERE: isPartnerElsewhere,
     BARRED: barredUntil !== null && now < barredUntil,
