@@ -32,6 +32,7 @@ const parts = {
   'income-holdings': 'web/features/income/{holdings,own-implementation}/*.graphql',
   'income-estimates': 'web/features/income/estimates/*.graphql',
   'my-income': 'web/features/income/my-income/*.graphql',
+  'demands-bidding': 'web/features/demands/bidding/*.graphql',
   'demands-bounty': 'web/features/demands/bounty/*.graphql',
   'demands-race': 'web/features/demands/race/*.graphql',
   'demands-outcome': 'web/features/demands/outcome/*.graphql',

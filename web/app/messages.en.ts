@@ -13,6 +13,7 @@ export const en: Record<keyof typeof zh, string> = {
   navAuctions: 'Auctions',
   deskStatements: 'Statements',
   deskTrialBalance: 'Trial balance',
+  deskBids: 'My bids',
   deskBounties: 'Bounties',
   adminBounties: 'Bounty safeguards',
   adminLedger: 'Ledger checks',

@@ -11,6 +11,7 @@ export const zh = {
   navAuctions: '挂牌拍卖',
   deskStatements: '对账单',
   deskTrialBalance: '试算平衡',
+  deskBids: '我的揭榜',
   deskBounties: '榜金',
   adminBounties: '榜金保障确认',
   adminLedger: '账务核对',

@@ -79,6 +79,11 @@ export const deskPlaces: readonly DeskPlace[] = [
     ],
   },
   {
+    to: '/desk/bids',
+    label: 'deskBids',
+    roles: ['RESEARCHER', 'OFFICER', 'ENTERPRISE_MEMBER', 'SUPERVISOR'],
+  },
+  {
     to: '/desk/bounties',
     label: 'deskBounties',
     roles: [

@@ -4,6 +4,7 @@ import { auctionRoutes, deskAuctionRoutes } from '../features/auctions/routes.ts
 import { deskContractRoutes } from '../features/contracts/routes.ts';
 import { deskDealRoutes, requestRoutes } from '../features/deals/routes.ts';
 import { deskDecisionRoutes } from '../features/decisions/routes.ts';
+import { deskBiddingRoutes } from '../features/demands/bidding/routes.ts';
 import { deskBountyRoutes } from '../features/demands/bounty/routes.ts';
 import { demandOutcomeRoutes } from '../features/demands/outcome/routes.ts';
 import { demandRaceRoutes } from '../features/demands/race/routes.ts';
@@ -51,6 +52,7 @@ export function createRouter() {
           ...deskContractRoutes,
           ...deskDealRoutes,
           ...deskLedgerRoutes,
+          ...deskBiddingRoutes,
           ...deskBountyRoutes,
           ...deskPaymentRoutes,
           ...deskIncomeRoutes,
