@@ -34,6 +34,7 @@ const parts = {
   'my-income': 'web/features/income/my-income/*.graphql',
   'demands-bidding': 'web/features/demands/bidding/*.graphql',
   'demands-bounty': 'web/features/demands/bounty/*.graphql',
+  'demands-lanes': 'web/features/demands/lanes/*.graphql',
   'demands-race': 'web/features/demands/race/*.graphql',
   'demands-outcome': 'web/features/demands/outcome/*.graphql',
 };

@@ -99,14 +99,26 @@ const STATEMENTS = [
     reason text NOT NULL,
     give_back bigint NOT NULL,
     barred_until timestamptz,
+    contested_at timestamptz,
+    contest_reason text,
+    reviewed_at timestamptz,
+    review_reason text,
+    is_lifted boolean NOT NULL,
+    reviewed_by uuid,
     found_by uuid,
     found_at timestamptz NOT NULL,
+    CONSTRAINT demand_finding_contest CHECK ((contested_at IS NULL) = (contest_reason IS NULL)),
+    CONSTRAINT demand_finding_review CHECK (
+      (reviewed_at IS NULL) = (review_reason IS NULL) AND (reviewed_at IS NULL OR contested_at IS NOT NULL)
+    ),
     CONSTRAINT demand_finding_freed CHECK ((ground IS NULL) = (NOT is_freed)),
     CONSTRAINT demand_finding_consequences CHECK (
       give_back >= 0 AND (NOT is_freed OR give_back = 0 AND barred_until IS NULL)
     )
   )`,
   `CREATE UNIQUE INDEX demand_finding_of_lane ON demand_finding (lane_id)`,
+  `CREATE INDEX demand_finding_contested ON demand_finding (contested_at)
+    WHERE contested_at IS NOT NULL AND reviewed_at IS NULL`,
   `CREATE INDEX demand_finding_bars ON demand_finding (organization_id, barred_until) WHERE barred_until IS NOT NULL`,
 ];
 

@@ -14,6 +14,7 @@ export const en: Record<keyof typeof zh, string> = {
   deskStatements: 'Statements',
   deskTrialBalance: 'Trial balance',
   deskBids: 'My bids',
+  deskWorks: 'Works',
   deskBounties: 'Bounties',
   adminBounties: 'Bounty safeguards',
   adminLedger: 'Ledger checks',

@@ -12,6 +12,7 @@ export const zh = {
   deskStatements: '对账单',
   deskTrialBalance: '试算平衡',
   deskBids: '我的揭榜',
+  deskWorks: '攻关项目',
   deskBounties: '榜金',
   adminBounties: '榜金保障确认',
   adminLedger: '账务核对',

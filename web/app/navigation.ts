@@ -84,6 +84,11 @@ export const deskPlaces: readonly DeskPlace[] = [
     roles: ['RESEARCHER', 'OFFICER', 'ENTERPRISE_MEMBER', 'SUPERVISOR'],
   },
   {
+    to: '/desk/works',
+    label: 'deskWorks',
+    roles: ['ENTERPRISE_MEMBER', 'OFFICER', 'RESEARCHER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR'],
+  },
+  {
     to: '/desk/bounties',
     label: 'deskBounties',
     roles: [
@@ -151,6 +156,7 @@ const PLACES_OF_KINDS: Readonly<Record<string, readonly string[]>> = {
   REFUND: ['/desk/receipts'],
   AUCTION: ['/desk/auctions'],
   OFFER: ['/desk/offers'],
+  LANE: ['/desk/works'],
   BOUNTY: ['/desk/bounties'],
   BOUNTY_SAFEGUARD: ['/admin/bounties'],
   GRANT: ['/desk/grants'],

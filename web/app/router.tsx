@@ -6,6 +6,7 @@ import { deskDealRoutes, requestRoutes } from '../features/deals/routes.ts';
 import { deskDecisionRoutes } from '../features/decisions/routes.ts';
 import { deskBiddingRoutes } from '../features/demands/bidding/routes.ts';
 import { deskBountyRoutes } from '../features/demands/bounty/routes.ts';
+import { deskLaneRoutes } from '../features/demands/lanes/routes.ts';
 import { demandOutcomeRoutes } from '../features/demands/outcome/routes.ts';
 import { demandRaceRoutes } from '../features/demands/race/routes.ts';
 import { dossierRoutes } from '../features/dossiers/routes.ts';
@@ -54,6 +55,7 @@ export function createRouter() {
           ...deskLedgerRoutes,
           ...deskBiddingRoutes,
           ...deskBountyRoutes,
+          ...deskLaneRoutes,
           ...deskPaymentRoutes,
           ...deskIncomeRoutes,
           ...deskPayoutRoutes,

@@ -212,6 +212,14 @@ export class DemandAcceptance {
 @Entity('demand_finding')
 @Index('demand_finding_of_lane', ['laneId'], { unique: true })
 @Index('demand_finding_bars', ['organizationId', 'barredUntil'], { where: 'barred_until IS NOT NULL' })
+@Index('demand_finding_contested', ['contestedAt'], {
+  where: 'contested_at IS NOT NULL AND reviewed_at IS NULL',
+})
+@Check('demand_finding_contest', '(contested_at IS NULL) = (contest_reason IS NULL)')
+@Check(
+  'demand_finding_review',
+  '(reviewed_at IS NULL) = (review_reason IS NULL) AND (reviewed_at IS NULL OR contested_at IS NOT NULL)',
+)
 @Check('demand_finding_freed', '(ground IS NULL) = (NOT is_freed)')
 @Check(
   'demand_finding_consequences',
@@ -260,6 +268,32 @@ export class DemandFinding {
     description: 'Until when the winner may not bid, if at all.',
   })
   barredUntil!: Date | null;
+
+  /** When the winner contested it before the platform. */
+  @Column({ type: 'timestamptz', name: 'contested_at', nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the winner contested it, if it did.' })
+  contestedAt!: Date | null;
+
+  @Column({ type: 'text', name: 'contest_reason', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why the winner contests it.' })
+  contestReason!: string | null;
+
+  /** When an operator decided on the contest. */
+  @Column({ type: 'timestamptz', name: 'reviewed_at', nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When an operator decided on it.' })
+  reviewedAt!: Date | null;
+
+  @Column({ type: 'text', name: 'review_reason', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why the operator decided so.' })
+  reviewReason!: string | null;
+
+  /** Whether the operator lifted the ban on bidding; what is to be given back stays between the sides. */
+  @Column({ type: 'boolean', name: 'is_lifted' })
+  @Field(() => Boolean, { description: 'Whether an operator lifted the ban on bidding.' })
+  isLifted!: boolean;
+
+  @Column({ type: 'uuid', name: 'reviewed_by', nullable: true })
+  reviewedBy!: string | null;
 
   @Column({ type: 'uuid', name: 'found_by', nullable: true })
   foundBy!: string | null;

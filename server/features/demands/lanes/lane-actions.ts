@@ -2,10 +2,10 @@ import type { Actor } from '../../../platform/auth/actor.ts';
 import { clock } from '../../../platform/clock.ts';
 import type { Demand } from '../data/demand.entity.ts';
 import type { DemandLane } from '../data/lane.entity.ts';
-import type { DemandMilestone, DemandPledge } from '../data/lane-parts.entity.ts';
+import type { DemandFinding, DemandMilestone, DemandPledge } from '../data/lane-parts.entity.ts';
 import type { DemandState } from '../demand.enums.ts';
 import type { LaneState } from '../lane.enums.ts';
-import { mayBeFound } from './failure/consequences.ts';
+import { mayBeContested, mayBeFound, mayBeReviewed } from './failure/consequences.ts';
 import { lanePolicy, sideOf } from './lane.policy.ts';
 import { LOST_LANES, laneStateAt } from './lane.states.ts';
 import type { LaneAction } from './lane.types.ts';
@@ -16,6 +16,7 @@ export interface LaneFacts {
   demand: Demand;
   pledge: DemandPledge | null;
   milestones: readonly DemandMilestone[];
+  finding: DemandFinding | null;
   /** All lanes of the demand. */
   lanes: readonly DemandLane[];
 }
@@ -31,6 +32,9 @@ export function laneActions(actor: Actor, facts: LaneFacts): LaneAction[] {
   if (side === 'LEAD') actions.push(...actionsOfLead(facts, state));
   if (lanePolicy.report(actor, { lane, demand })) actions.push(...reports(facts, state));
   if (side === 'POSTER') actions.push(...actionsOfPoster(facts, state));
+  const { finding } = facts;
+  if (finding && side === 'LEAD' && mayBeContested(finding, clock.now())) actions.push('CONTEST');
+  if (finding && mayBeReviewed(finding) && lanePolicy.review(actor, { lane, demand })) actions.push('REVIEW');
   return actions;
 }
 

@@ -22,7 +22,7 @@ export async function mailLane(
   app: App,
   { lane, demand }: LaneMatter,
   mail: LaneMail,
-  to: readonly SigningSide[],
+  to: readonly (SigningSide | 'OPERATOR')[],
   values: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const people = new Map<string, RoleHolder>();
@@ -50,8 +50,9 @@ export async function mailLane(
 async function holders(
   tx: Transaction,
   { lane, demand }: LaneMatter,
-  side: SigningSide,
+  side: SigningSide | 'OPERATOR',
 ): Promise<RoleHolder[]> {
+  if (side === 'OPERATOR') return membersWithRole(tx, null, 'OPERATOR');
   if (side === 'POSTER') return membersWithRole(tx, demand.organizationId, 'ENTERPRISE_MEMBER');
   const officers = await membersWithRole(tx, lane.organizationId, 'OFFICER');
   return [...officers, ...(await membersWithRole(tx, lane.organizationId, 'ENTERPRISE_MEMBER'))];

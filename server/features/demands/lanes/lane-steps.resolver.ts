@@ -3,6 +3,7 @@ import type { Role } from '../../../platform/auth/roles.ts';
 import { Access } from '../../../platform/graphql/access.ts';
 import { answer } from '../../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { contestFinding, reviewFinding } from './failure/contest-finding.service.ts';
 import { findFailure, giveUp } from './failure/find-failure.service.ts';
 import { endFailedDemand, replaceLane } from './failure/replace-lane.service.ts';
 import {
@@ -15,6 +16,7 @@ import {
   LaneReasonInput,
   LaneStepInput,
   ReportMilestoneInput,
+  ReviewFindingInput,
   SignPledgeInput,
 } from './lane.inputs.ts';
 import { DemandLanePayload, EndFailedDemandPayload } from './lane.types.ts';
@@ -129,6 +131,28 @@ export class LaneStepsResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<DemandLanePayload> {
     return answer('lane', ctx, (scope) => findFailure(scope, input));
+  }
+
+  @Mutation(() => DemandLanePayload, {
+    description: 'The winner contests before the platform what the poster found; once, within ten days.',
+  })
+  @Access([...SIDES])
+  contestFinding(
+    @Arg('input', () => LaneReasonInput, INPUT) input: LaneReasonInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<DemandLanePayload> {
+    return answer('lane', ctx, (scope) => contestFinding(scope, input));
+  }
+
+  @Mutation(() => DemandLanePayload, {
+    description: 'An operator upholds a contested finding, or lifts its ban on bidding.',
+  })
+  @Access(['OPERATOR'])
+  reviewFinding(
+    @Arg('input', () => ReviewFindingInput, INPUT) input: ReviewFindingInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<DemandLanePayload> {
+    return answer('lane', ctx, (scope) => reviewFinding(scope, input));
   }
 
   @Mutation(() => DemandLanePayload, {

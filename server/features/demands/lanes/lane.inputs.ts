@@ -175,3 +175,9 @@ export class EndFailedDemandInput {
   @Field(() => String, { description: 'Why it is ended.' })
   reason!: string;
 }
+
+@InputType({ description: "The platform's decision on a contested finding." })
+export class ReviewFindingInput extends LaneReasonInput {
+  @Field(() => Boolean, { description: 'Whether the ban on bidding is lifted; else the finding stands.' })
+  isLifted!: boolean;
+}

@@ -30,7 +30,7 @@ export const POSTER_SEES_WORK: readonly Role[] = [
   'FINANCE_OFFICER',
 ];
 
-export type LanePolicyAction = 'see' | 'actForLead' | 'report' | 'actForPoster';
+export type LanePolicyAction = 'see' | 'actForLead' | 'report' | 'actForPoster' | 'review';
 
 /** That a lane is there and where it stands, everybody knows; the winners of a demand were announced. */
 export const lanePolicy: Policy<LanePolicyAction, LaneSubject> = {
@@ -44,6 +44,8 @@ export const lanePolicy: Policy<LanePolicyAction, LaneSubject> = {
   /** Hand in milestones and work. */
   report: (actor, subject) => actsForLead(actor, subject) || isOfTeam(actor, subject),
   actForPoster: (actor, { demand }) => actsForPoster(actor, demand),
+  /** Decide on a finding that the winner contests; never for a side of one's own. */
+  review: (actor, subject) => hasRole(actor, ['OPERATOR']) && sideOf(actor, subject) === null,
 };
 
 /** The side that the actor signs and decides for; null for those who only read. */

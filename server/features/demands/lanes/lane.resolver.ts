@@ -143,12 +143,13 @@ export class DemandLaneResolver {
     const actor = await ctx.actor();
     const demand = await ctx.load(demandById, lane.demandId);
     if (!demand || !lanePolicy.see(actor, { lane, demand })) return [];
-    const [pledge, milestones, lanes] = await Promise.all([
+    const [pledge, milestones, finding, lanes] = await Promise.all([
       ctx.load(pledgeOfLane, lane.id),
       ctx.load(milestonesOfLane, lane.id),
+      ctx.load(findingOfLane, lane.id),
       ctx.load(lanesOfDemands, lane.demandId),
     ]);
-    return laneActions(actor, { lane, demand, pledge, milestones, lanes });
+    return laneActions(actor, { lane, demand, pledge, milestones, finding, lanes });
   }
 }
 

@@ -30,6 +30,8 @@ export const LaneActionEnum = describedEnum('DemandLaneAction', 'What the reader
   DECIDE: 'Decide on work that was handed in.',
   GIVE_UP: 'Say that the pledge cannot be fulfilled.',
   FIND_FAILURE: 'Find that the pledge failed.',
+  CONTEST: 'Contest what was found before the platform.',
+  REVIEW: 'Decide on a contested finding, for the platform.',
   REPLACE: 'Offer the place to the next in rank.',
   END_DEMAND: 'End the demand, of which every winner is lost.',
 });

@@ -112,6 +112,12 @@ async function findingOf(
     reason,
     giveBack: (paid * BigInt(share)) / BigInt(WHOLE_IN_BASIS_POINTS),
     barredUntil: months === 0 ? null : startOfDay(monthsLater(clock.today(), months)),
+    contestedAt: null,
+    contestReason: null,
+    reviewedAt: null,
+    reviewReason: null,
+    isLifted: false,
+    reviewedBy: null,
     foundBy: actingUser(scope.actor)?.userId ?? null,
     foundAt: clock.now(),
   } satisfies DemandFinding);
