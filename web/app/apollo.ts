@@ -92,6 +92,9 @@ export function createApolloClient(): ApolloClient {
         Suggestion: { keyFields: false },
         Rule: { keyFields: false },
         RuleReference: { keyFields: false },
+        // Their ids are unique within their demand only.
+        BidMustHave: { keyFields: false },
+        JudgedMustHave: { keyFields: false },
       },
     }),
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },

@@ -18,6 +18,7 @@ export const en: Record<keyof typeof zh, string> = {
   deskBounties: 'Bounties',
   adminBounties: 'Bounty safeguards',
   adminLedger: 'Ledger checks',
+  deskJudging: 'Judging',
   deskAuctions: 'Listings and auctions',
   navRulebook: 'Rulebook',
   navDesk: 'Desk',

@@ -16,6 +16,7 @@ export const zh = {
   deskBounties: '榜金',
   adminBounties: '榜金保障确认',
   adminLedger: '账务核对',
+  deskJudging: '评审任务',
   deskAuctions: '挂牌与拍卖',
   navRulebook: '规则手册',
   navDesk: '工作台',

@@ -105,6 +105,7 @@ export const deskPlaces: readonly DeskPlace[] = [
     label: 'deskTrialBalance',
     roles: ['FINANCE_OFFICER', 'OFFICER', 'SUPERVISOR', 'ADMINISTRATOR', 'OPERATOR'],
   },
+  { to: '/desk/judging', label: 'deskJudging', roles: ['EXPERT'] },
   { to: '/desk/auctions', label: 'deskAuctions', roles: ['OFFICER', 'SUPERVISOR'] },
   {
     to: '/desk/decisions',

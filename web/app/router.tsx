@@ -6,6 +6,7 @@ import { deskDealRoutes, requestRoutes } from '../features/deals/routes.ts';
 import { deskDecisionRoutes } from '../features/decisions/routes.ts';
 import { deskBiddingRoutes } from '../features/demands/bidding/routes.ts';
 import { deskBountyRoutes } from '../features/demands/bounty/routes.ts';
+import { deskJudgingRoutes } from '../features/demands/judging/routes.ts';
 import { deskLaneRoutes } from '../features/demands/lanes/routes.ts';
 import { demandOutcomeRoutes } from '../features/demands/outcome/routes.ts';
 import { demandRaceRoutes } from '../features/demands/race/routes.ts';
@@ -56,6 +57,7 @@ export function createRouter() {
           ...deskBiddingRoutes,
           ...deskBountyRoutes,
           ...deskLaneRoutes,
+          ...deskJudgingRoutes,
           ...deskPaymentRoutes,
           ...deskIncomeRoutes,
           ...deskPayoutRoutes,
