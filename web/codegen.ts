@@ -31,6 +31,7 @@ const parts = {
   'income-payouts': 'web/features/income/payouts/*.graphql',
   'income-holdings': 'web/features/income/{holdings,own-implementation}/*.graphql',
   'income-estimates': 'web/features/income/estimates/*.graphql',
+  'demands-matching': 'web/features/demands/matching/*.graphql',
   'demands-judging': 'web/features/demands/judging/*.graphql',
   'my-income': 'web/features/income/my-income/*.graphql',
   'demands-bidding': 'web/features/demands/bidding/*.graphql',

@@ -90,6 +90,7 @@ export const en: Record<keyof typeof zh, string> = {
   deskMyIncome: 'My income',
   deskHoldings: 'Shares',
   deskOwnImplementation: 'Own implementation',
+  deskMatches: 'Matching demands',
   deskRequests: 'My requests',
   deskOffers: 'Offers',
   deskContractTemplates: 'Contract templates',

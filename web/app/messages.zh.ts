@@ -84,6 +84,7 @@ export const zh = {
   deskMyIncome: '我的收益',
   deskHoldings: '股权台账',
   deskOwnImplementation: '自行实施',
+  deskMatches: '匹配需求',
   deskRequests: '我的请求',
   deskOffers: '合作条件',
   deskContractTemplates: '合同模板',

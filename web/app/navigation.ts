@@ -84,6 +84,11 @@ export const deskPlaces: readonly DeskPlace[] = [
     roles: ['RESEARCHER', 'OFFICER', 'ENTERPRISE_MEMBER', 'SUPERVISOR'],
   },
   {
+    to: '/desk/matches',
+    label: 'deskMatches',
+    roles: ['OFFICER', 'RESEARCHER', 'SUPERVISOR', 'ADMINISTRATOR'],
+  },
+  {
     to: '/desk/works',
     label: 'deskWorks',
     roles: ['ENTERPRISE_MEMBER', 'OFFICER', 'RESEARCHER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR'],

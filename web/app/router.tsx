@@ -8,6 +8,7 @@ import { deskBiddingRoutes } from '../features/demands/bidding/routes.ts';
 import { deskBountyRoutes } from '../features/demands/bounty/routes.ts';
 import { deskJudgingRoutes } from '../features/demands/judging/routes.ts';
 import { deskLaneRoutes } from '../features/demands/lanes/routes.ts';
+import { demandMatchingRoutes, deskMatchingRoutes } from '../features/demands/matching/routes.ts';
 import { demandOutcomeRoutes } from '../features/demands/outcome/routes.ts';
 import { demandRaceRoutes } from '../features/demands/race/routes.ts';
 import { dossierRoutes } from '../features/dossiers/routes.ts';
@@ -57,6 +58,7 @@ export function createRouter() {
           ...deskBiddingRoutes,
           ...deskBountyRoutes,
           ...deskLaneRoutes,
+          ...deskMatchingRoutes,
           ...deskJudgingRoutes,
           ...deskPaymentRoutes,
           ...deskIncomeRoutes,
@@ -89,6 +91,7 @@ export function createRouter() {
             ...disclosureRoutes,
             ...auctionRoutes,
             ...requestRoutes,
+            ...demandMatchingRoutes,
             ...demandRaceRoutes,
             ...legalRoutes,
             desk,

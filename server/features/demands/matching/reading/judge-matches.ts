@@ -14,7 +14,8 @@ export interface ResultMatch {
   kind: 'RESULT';
   subjectId: string;
   organizationId: string;
-  /** Basis points of the best text. */
+  /** Both in basis points of the best text: by the text alone, and with what fits or does not. */
+  textShare: number;
   score: number;
   criteria: MatchCriterion[];
   document: HitDocument;
@@ -33,9 +34,11 @@ export interface DerivedMatch {
 }
 
 const WHOLE = 10_000;
-/** Shares of a text that a document holds, above and below which it says something, in basis points. */
-const MUCH = 4000;
-const LITTLE = 1500;
+/** Shares of the telling words, in basis points: from the upper one it fits, below the lower one it does not. */
+const MUCH = 5000;
+const LITTLE = 2500;
+/** Below this share of the best text a document has only a few words in common, in basis points. */
+const CUT = 2000;
 const SHOWN_WORDS = 8;
 /** What the second and the third best result add to a unit or an expert, in parts of their own score. */
 const FURTHER = [1, 0.25, 0.1] as const;
@@ -62,12 +65,14 @@ export function judgeResults<Document extends HitDocument>(
       const about = known.get(document.id);
       if (!about) return [];
       const criteria = [textCriterion(match, query), ...judge(wish, about.known, today)];
+      const textShare = Math.round((WHOLE * match.score) / best);
       return [
         {
           kind: 'RESULT',
           subjectId: document.id,
           organizationId: document.organizationId,
-          score: scoreOf(Math.round((WHOLE * match.score) / best), criteria, weights),
+          textShare,
+          score: scoreOf(textShare, criteria, weights),
           criteria,
           document,
           completers: about.completers,
@@ -77,18 +82,18 @@ export function judgeResults<Document extends HitDocument>(
     .sort(byScore);
 }
 
-/** How much of a text a document holds, with the telling words that it was looked for and those that it has. */
-export function textCriterion<Hit>({ document, coverage }: TextMatch<Hit>, query: TextQuery): MatchCriterion {
-  const share = Math.round(WHOLE * coverage);
+/** How many of the most telling words of a text a document has, with these words. */
+export function textCriterion<Hit>({ document }: TextMatch<Hit>, query: TextQuery): MatchCriterion {
+  const wanted = query.keys.slice(0, SHOWN_WORDS);
+  const found = keysIn(document, wanted);
+  const share = wanted.length === 0 ? 0 : Math.round((WHOLE * found.length) / wanted.length);
   const verdict: MatchVerdict = share >= MUCH ? 'FITS' : share < LITTLE ? 'FITS_NOT' : 'UNKNOWN';
-  return {
-    code: 'TEXT',
-    verdict,
-    share,
-    target: null,
-    wanted: query.keys.slice(0, SHOWN_WORDS),
-    found: keysIn(document, query).slice(0, SHOWN_WORDS),
-  };
+  return { code: 'TEXT', verdict, share, target: null, wanted, found };
+}
+
+/** Whether the text alone says enough for a suggestion, whatever else fits. */
+export function saysEnough({ textShare }: { textShare: number }): boolean {
+  return textShare >= CUT;
 }
 
 /** The units of results, the best first. */

@@ -23,6 +23,8 @@ const WHOLE = 10_000;
 /** An open demand with its place beside a result. */
 export interface DemandForResult {
   demand: Demand;
+  /** Both in basis points of the best text. */
+  textShare: number;
   score: number;
   criteria: MatchCriterion[];
 }
@@ -56,9 +58,8 @@ export async function matchDemands(app: App, resultId: string): Promise<DemandFo
         const demand = present.get(match.document.id);
         if (!demand || presentState(demand) !== 'OPEN') return [];
         const criteria = [textCriterion(match, found.query), ...judge(wishOf(demand), about.known, today)];
-        return [
-          { demand, criteria, score: scoreOf(Math.round((WHOLE * match.score) / best), criteria, weights) },
-        ];
+        const textShare = Math.round((WHOLE * match.score) / best);
+        return [{ demand, criteria, textShare, score: scoreOf(textShare, criteria, weights) }];
       })
       .sort((a, b) => b.score - a.score || (a.demand.id < b.demand.id ? -1 : 1));
   } catch (error) {

@@ -1,3 +1,4 @@
+import { formatYuan } from '../../../../platform/money.ts';
 import type { OrganizationKind } from '../../../accounts/accounts.enums.ts';
 import type { DemandTarget } from '../../content/demand-content.ts';
 import { formatDecimal, meets } from '../../content/targets.ts';
@@ -163,7 +164,8 @@ function mode(wanted: readonly string[], found: readonly string[]): MatchCriteri
 function budget(means: bigint | null, price: bigint | null): MatchCriterion {
   const isKnown = means !== null && price !== null;
   const verdict = !isKnown ? 'UNKNOWN' : price <= means ? 'FITS' : 'FITS_NOT';
-  return criterion('BUDGET', verdict, listed(means), listed(price));
+  const yuan = (fen: bigint | null) => (fen === null ? [] : [formatYuan(fen)]);
+  return criterion('BUDGET', verdict, yuan(means), yuan(price));
 }
 
 function right(state: RightState | null): MatchCriterion {
@@ -200,6 +202,6 @@ function criterion(
   return { code, verdict, share, target, wanted, found };
 }
 
-function listed(value: string | number | bigint | null): string[] {
+function listed(value: string | number | null): string[] {
   return value === null || value === '' ? [] : [String(value)];
 }

@@ -8,7 +8,7 @@ import type { Demand } from '../../data/demand.entity.ts';
 import { ENDED_DEMANDS } from '../../demand.enums.ts';
 import { presentDemand } from '../../demand.loaders.ts';
 import { actsForPoster, demandPolicy } from '../../demand.policy.ts';
-import { expertsOf, unitsOf } from '../reading/judge-matches.ts';
+import { expertsOf, saysEnough, unitsOf } from '../reading/judge-matches.ts';
 import { matchResults } from '../reading/match-demand.ts';
 import { dropStale, type JudgedMatch, storeMatches } from './store-matches.ts';
 
@@ -46,7 +46,7 @@ export async function suggestForDemand(app: App, demandId: string): Promise<void
 async function suggest(app: App, demand: Demand, isSeen: boolean): Promise<boolean> {
   const results = await matchResults(app, demand);
   if (results === null) return false;
-  const worth = results.filter(({ criteria }) => saysEnough(criteria));
+  const worth = results.filter(saysEnough);
   const now = clock.now();
   const matches: JudgedMatch[] = [
     ...worth.slice(0, MOST.RESULT),
@@ -67,9 +67,4 @@ async function suggest(app: App, demand: Demand, isSeen: boolean): Promise<boole
     }
   });
   return true;
-}
-
-/** Whether the text says enough: what shares a few words only is no suggestion. */
-function saysEnough(criteria: JudgedMatch['criteria']): boolean {
-  return criteria.some(({ code, verdict }) => code === 'TEXT' && verdict !== 'FITS_NOT');
 }

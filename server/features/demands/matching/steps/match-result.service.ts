@@ -6,6 +6,7 @@ import { Refusal } from '../../../../platform/errors.ts';
 import { isId } from '../../../../platform/ids.ts';
 import { resultsForMatching } from '../../../results/catalogue/results-for-matching.service.ts';
 import { UNIT_SEES } from '../matching.policy.ts';
+import { saysEnough } from '../reading/judge-matches.ts';
 import { matchDemands } from '../reading/match-result.ts';
 import { storeMatches } from './store-matches.ts';
 
@@ -27,7 +28,7 @@ export async function matchResult(scope: Scope, { resultId }: { resultId: string
   const demands = await matchDemands(app, resultId);
   if (demands === null) throw new Refusal('UNAVAILABLE', { params: { part: 'search' } });
   const matches = demands
-    .filter(({ criteria }) => criteria.some(({ code, verdict }) => code === 'TEXT' && verdict !== 'FITS_NOT'))
+    .filter(saysEnough)
     .slice(0, MOST)
     .map(({ demand, score, criteria }) => ({
       demandId: demand.id,

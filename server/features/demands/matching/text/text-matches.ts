@@ -4,7 +4,7 @@ import type { RankedFields } from '../../../search/index/term-table.ts';
 import { oneOf } from '../../../search/query/documents.ts';
 import { byWords } from '../../../search/query/short-queries.ts';
 import { readText, type TextQuery } from './text-query.ts';
-import { fitOf, type TextFit } from './text-ranking.ts';
+import { textScore } from './text-ranking.ts';
 
 /** The engine looks at the first ten words of a query only. */
 const JOINED_KEYS = 9;
@@ -13,7 +13,11 @@ const HITS = 50;
 const RANKED = ['title', 'keywords', 'summary', 'text', 'subjects'] as const;
 
 /** A document that has something of a text, with what is ranked by. */
-export type TextMatch<Hit> = TextFit & { document: Hit & RankedFields };
+export interface TextMatch<Hit> {
+  document: Hit & RankedFields;
+  /** 0 and more; comparable within one text only. */
+  score: number;
+}
 
 export interface TextMatches<Hit> {
   query: TextQuery;
@@ -49,7 +53,7 @@ export async function textMatches<Hit extends { id: string }>(
   );
   const matches = [...union.values()].map((document) => ({
     document,
-    ...fitOf(document, query, index.terms),
+    score: textScore(document, query, index.terms),
   }));
   matches.sort((a, b) => b.score - a.score || (a.document.id < b.document.id ? -1 : 1));
   return { query, matches: matches.filter(({ score }) => score > 0).slice(0, most) };

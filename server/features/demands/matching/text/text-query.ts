@@ -14,8 +14,6 @@ export interface TextQuery {
   /** Words that may be asked of the engine, the most telling first. */
   keys: readonly string[];
   terms: readonly TextTerm[];
-  /** Of all terms together. */
-  worth: number;
   /** The text without spaces and signs. */
   compact: string;
 }
@@ -52,7 +50,6 @@ export function readText(raw: string, table: TermTable): TextQuery {
       .sort((a, b) => worthOf(b) - worthOf(a))
       .slice(0, MOST_KEYS),
     terms: terms.filter(({ worth: value }) => value > 0),
-    worth: terms.reduce((sum, { worth: value }) => sum + value, 0),
     compact: text.replaceAll(' ', ''),
   };
 }

@@ -15,26 +15,18 @@ const B = 0.4;
 /** A keyword that stands whole in the text counts as much as a word once more. */
 const WHOLE_KEYWORD = 1;
 
-/** What a document has of a text. */
-export interface TextFit {
-  /** 0 and more; comparable within one text only. */
-  score: number;
-  /** Share of the text's worth that stands in the document, 0 to 1. */
-  coverage: number;
-}
-
 /**
  * Ranks a document by a long text: BM25F over the text's terms, counted as pieces of the raw text, title and keywords
  * three times, each part's count damped by its own length.
+ * @returns 0 and more; comparable within one text only
  */
-export function fitOf(document: RankedFields, query: TextQuery, table: TermTable): TextFit {
+export function textScore(document: RankedFields, query: TextQuery, table: TermTable): number {
   const { title, keywords, text } = rankedParts(document);
   const average = table.averageLength;
   const inTitle = TITLE_WEIGHT / damping(title.length, average.title);
   const inKeywords = KEYWORD_WEIGHT / damping(keywords.length, average.keywords);
   const inText = 1 / damping(text.length, average.text);
   let score = 0;
-  let covered = 0;
   for (const { term, worth } of query.terms) {
     const count =
       inTitle * occurrences(title, term) +
@@ -42,20 +34,19 @@ export function fitOf(document: RankedFields, query: TextQuery, table: TermTable
       inText * occurrences(text, term);
     if (count === 0) continue;
     score += (worth * count * (K1 + 1)) / (count + K1);
-    covered += worth;
   }
   for (const keyword of document.keywords) {
     const whole = engineWords(foldQuickly(keyword)).replaceAll(' ', '');
     if (whole.length > 1 && query.compact.includes(whole))
       score += WHOLE_KEYWORD * inverseFrequency(table, whole);
   }
-  return { score, coverage: query.worth === 0 ? 0 : covered / query.worth };
+  return score;
 }
 
-/** The words of the text, among those that say most, that stand in a document. */
-export function keysIn(document: RankedFields, query: TextQuery): string[] {
+/** Those of the words that stand in a document. */
+export function keysIn(document: RankedFields, keys: readonly string[]): string[] {
   const { title, keywords, text } = rankedParts(document);
-  return query.keys.filter((key) => [title, keywords, text].some((part) => part.includes(key)));
+  return keys.filter((key) => [title, keywords, text].some((part) => part.includes(key)));
 }
 
 function damping(length: number, average: number): number {

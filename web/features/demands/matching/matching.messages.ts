@@ -1,0 +1,5 @@
+import { defineMessages } from '../../../app/i18n.tsx';
+import { zh } from './matching.messages.zh.ts';
+
+/** Texts of matches on both sides. */
+export const matchingMessages = defineMessages(zh, () => import('./matching.messages.en.ts'));
