@@ -35,6 +35,7 @@ const parts = {
   'demands-judging': 'web/features/demands/judging/*.graphql',
   'my-income': 'web/features/income/my-income/*.graphql',
   'demands-bidding': 'web/features/demands/bidding/*.graphql',
+  'demands-posting': 'web/features/demands/posting/*.graphql',
   'demands-bounty': 'web/features/demands/bounty/*.graphql',
   'demands-lanes': 'web/features/demands/lanes/*.graphql',
   'demands-race': 'web/features/demands/race/*.graphql',

@@ -93,6 +93,8 @@ export function createApolloClient(): ApolloClient {
         Rule: { keyFields: false },
         RuleReference: { keyFields: false },
         // Their ids are unique within their demand only.
+        DemandTarget: { keyFields: false },
+        DemandMustHave: { keyFields: false },
         BidMustHave: { keyFields: false },
         JudgedMustHave: { keyFields: false },
       },

@@ -21,6 +21,11 @@ export const deskPlaces: readonly DeskPlace[] = [
   { to: '/desk/requests', label: 'deskRequests', roles: ['ENTERPRISE_MEMBER'] },
   { to: '/desk/licenses', label: 'deskLicenses', roles: ['ENTERPRISE_MEMBER'] },
   {
+    to: '/desk/demands',
+    label: 'deskDemands',
+    roles: ['ENTERPRISE_MEMBER', 'SUPERVISOR', 'ADMINISTRATOR'],
+  },
+  {
     to: '/desk/deals',
     label: 'deskDeals',
     roles: ['OFFICER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR', 'RESEARCHER'],
@@ -135,6 +140,7 @@ export const deskPlaces: readonly DeskPlace[] = [
   { to: '/desk/organization', label: 'deskOrganization', roles: ['ADMINISTRATOR'] },
   { to: '/desk/deal-settings', label: 'deskDealSettings', roles: ['ADMINISTRATOR'] },
   { to: '/admin/organizations', label: 'adminOrganizations', roles: ['OPERATOR'] },
+  { to: '/admin/demands', label: 'adminDemands', roles: ['OPERATOR'] },
   { to: '/admin/calendars', label: 'adminCalendars', roles: ['OPERATOR'] },
   { to: '/admin/bounties', label: 'adminBounties', roles: ['OPERATOR'] },
   { to: '/admin/ledger', label: 'adminLedger', roles: ['OPERATOR'] },

@@ -11,6 +11,7 @@ import { deskLaneRoutes } from '../features/demands/lanes/routes.ts';
 import { demandMatchingRoutes, deskMatchingRoutes } from '../features/demands/matching/routes.ts';
 import { demandOutcomeRoutes } from '../features/demands/outcome/routes.ts';
 import { demandRaceRoutes } from '../features/demands/race/routes.ts';
+import { deskDemandRoutes } from '../features/demands/posting/routes.ts';
 import { dossierRoutes } from '../features/dossiers/routes.ts';
 import { deskGrantRoutes } from '../features/grants/routes.ts';
 import { homeRoutes } from '../features/home/routes.ts';
@@ -56,6 +57,7 @@ export function createRouter() {
           ...deskDealRoutes,
           ...deskLedgerRoutes,
           ...deskBiddingRoutes,
+          ...deskDemandRoutes,
           ...deskBountyRoutes,
           ...deskLaneRoutes,
           ...deskMatchingRoutes,

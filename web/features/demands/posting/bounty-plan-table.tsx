@@ -1,0 +1,62 @@
+import { useMessages } from '../../../app/i18n.tsx';
+import type { DemandSavedFragment } from '../../../generated/demands-posting/graphql.ts';
+import { Money } from '../../../ui/money.tsx';
+import { demandLabels } from '../demand.labels.ts';
+import { postingMessages } from './posting.messages.ts';
+import styles from './posting.module.css';
+
+/** How the bounty is paid, as it was saved last: each stage, how many can get it, and what it comes to at most. */
+export function BountyPlanTable({ rows }: { rows: DemandSavedFragment['bountyPlan'] }) {
+  const t = useMessages(postingMessages);
+  const labels = useMessages(demandLabels);
+  if (rows.length === 0) return null;
+  const fen = rows
+    .reduce((sum, { total }) => sum + BigInt(total.replace('.', '')), 0n)
+    .toString()
+    .padStart(3, '0');
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.plan}>
+        <caption>{t('planCaption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('planStage')}</th>
+            <th scope="col">{t('trigger')}</th>
+            <th scope="col">{t('planLanes')}</th>
+            <th scope="col">{t('planPerLane')}</th>
+            <th scope="col">{t('planTotal')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <td>{row.name || row.milestone || '—'}</td>
+              <td>
+                {row.trigger === 'GATE'
+                  ? labels('triggerGATE', { gate: row.gate ?? 1 })
+                  : labels(`trigger${row.trigger}`)}
+              </td>
+              <td>{row.lanes}</td>
+              <td>
+                <Money value={row.perLane} exact />
+              </td>
+              <td>
+                <Money value={row.total} exact />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={4}>
+              {t('planSum')}
+            </th>
+            <td>
+              <Money value={`${fen.slice(0, -2)}.${fen.slice(-2)}`} exact />
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
