@@ -34,10 +34,14 @@ export interface BidTimes {
   state: string;
 }
 
-/** Whether bids are open by the clock: the deadline is over. A demand that was called off before opens none. */
+/**
+ * Whether bids are open by the clock: the deadline of a published demand is over. One that was called off before opens
+ * none.
+ */
 export function bidsAreOpen({ bidsCloseAt, bidsOpenedAt, state }: BidTimes, now: Date): boolean {
   if (bidsOpenedAt !== null) return true;
-  return bidsCloseAt !== null && now >= bidsCloseAt && state !== 'CANCELLED';
+  if (state !== 'OPEN' && state !== 'CLOSED_FOR_BIDS') return false;
+  return bidsCloseAt !== null && now >= bidsCloseAt;
 }
 
 /** Where a bid stands at a moment: sealed ones are opened by the clock, at the very moment of the deadline. */

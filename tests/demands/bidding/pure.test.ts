@@ -178,6 +178,8 @@ describe('the clock', () => {
     expect(bidStateAt({ state: 'SEALED' }, times, close)).toBe('OPENED');
     expect(bidStateAt({ state: 'DRAFT' }, times, close)).toBe('DRAFT');
     expect(bidStateAt({ state: 'SEALED' }, { ...times, state: 'CANCELLED' }, close)).toBe('SEALED');
+    expect(bidsAreOpen({ ...times, state: 'RETURNED' }, close)).toBe(false);
+    expect(bidsAreOpen({ ...times, bidsOpenedAt: close, state: 'ON_NOTICE' }, close)).toBe(true);
   });
 });
 

@@ -35,7 +35,7 @@ export function useBiddingExplain(): (error: UserErrorParts) => string | undefin
   const barText = useBarText();
   const { locale } = useLanguage();
   return useCallback(
-    ({ code, params }) => {
+    ({ code, field, params }) => {
       const values = new Map(params.map(({ name, value }) => [name, value]));
       const reason = values.get('reason') ?? '';
       if (code === 'EXPIRED') {
@@ -46,6 +46,7 @@ export function useBiddingExplain(): (error: UserErrorParts) => string | undefin
         const bars = (values.get('bars') ?? '').split(' ') as BiddingBar[];
         return t('refusedBars', { bars: bars.map(barText).join(' ') });
       }
+      if (field?.startsWith('draft.rights.')) return t('refusedRights');
       const gap = `gap${values.get('gap') ?? ''}`;
       if (gap in biddingMessages.zh) return t(gap as 'gapASK');
       const key = REASONS[reason];

@@ -3,7 +3,6 @@ import type { zh } from './bidding.messages.zh.ts';
 export const en: Record<keyof typeof zh, string> = {
   roomTitle: 'Bid',
   toDemand: 'Back to the demand',
-  toBids: 'Back to my bids',
   deadline: 'Bids close',
   bounty: 'Bounty',
   notFoundTitle: 'There is no such demand',
@@ -175,6 +174,10 @@ export const en: Record<keyof typeof zh, string> = {
   withdrawTitle: 'Withdraw the bid?',
   withdrawText:
     'What was sealed is deleted with its files and cannot be brought back; the text of the draft stays. You can bid again before the deadline.',
+  discard: 'Give the draft up',
+  discardTitle: 'Give this draft up?',
+  discardText:
+    'It can no longer be handed in, and its files are deleted. You can bid again before the deadline.',
   withdrawn: 'The bid is withdrawn.',
   beginAgain: 'You can bid again.',
   confidentialTitle: 'Confidential part of the demand',
@@ -199,7 +202,6 @@ export const en: Record<keyof typeof zh, string> = {
   ownBidOver: 'The deadline is over, and this bid was not handed in.',
   openedTitle: 'Bid {alias}',
   openedNotFound: 'There is no such bid, or it is not open yet.',
-  lead: 'Lead',
   verify: 'Verify the seal',
   verifyText:
     'Reckons the digest anew in your browser and compares it with the one that the audit trail has had since.',

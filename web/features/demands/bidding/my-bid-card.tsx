@@ -5,6 +5,7 @@ import { useMessages } from '../../../app/i18n.tsx';
 import { useViewer } from '../../../app/viewer.tsx';
 import { MyBidCardDocument } from '../../../generated/demands-bidding/graphql.ts';
 import { DateTime } from '../../../ui/date-time.tsx';
+import { VerdictLink } from '../judging/verdict-link.tsx';
 import { BidStateTag, useBarText } from './bid-words.tsx';
 import { biddingMessages } from './bidding.messages.ts';
 
@@ -53,7 +54,7 @@ export function MyBidCard({ demandId }: { demandId: string }) {
               style={{ marginBottom: 12 }}
             />
           )}
-          {room(t('cardRoom'))}
+          {room(t('cardRoom'))} <VerdictLink demandId={demandId} state={bid.state} />
         </>
       )}
       {!bid && isTaken && <p>{t('taken')}</p>}

@@ -31,18 +31,19 @@ export function SealedPanel({ demand, bid, sheet }: Props) {
   const explain = useBiddingExplain();
   const action = useAction(WithdrawBidDocument, pick);
   const [isShown, setShown] = useState(false);
+  const isSealed = sheet !== null;
   const withdraw = () =>
     modal.confirm({
-      title: t('withdrawTitle'),
-      content: t('withdrawText'),
-      okText: t('withdraw'),
+      title: isSealed ? t('withdrawTitle') : t('discardTitle'),
+      content: isSealed ? t('withdrawText') : t('discardText'),
+      okText: isSealed ? t('withdraw') : t('discard'),
       okButtonProps: { danger: true },
       onOk: async () => void (await action.run({ input: { bidId: bid.id } })),
     });
   if (bid.state === 'WITHDRAWN') return null;
   const withdrawButton = bid.availableActions.includes('WITHDRAW') && (
     <Button danger loading={action.running} onClick={withdraw}>
-      {t('withdraw')}
+      {isSealed ? t('withdraw') : t('discard')}
     </Button>
   );
   if (!sheet || !bid.digest) return withdrawButton ? <div>{withdrawButton}</div> : null;

@@ -63,5 +63,6 @@ export function visibleBids({ app, actor }: Scope, filter: BidListFilter): Selec
 }
 
 /** The same as `bidStateAt`. */
-const STATE_BY_CLOCK = `CASE WHEN bid.state = 'SEALED' AND demand.state <> 'CANCELLED' AND demand.bids_close_at <= :now
+const STATE_BY_CLOCK = `CASE WHEN bid.state = 'SEALED' AND demand.state IN ('OPEN', 'CLOSED_FOR_BIDS')
+    AND demand.bids_close_at <= :now
   THEN 'OPENED' ELSE bid.state END`;
