@@ -158,7 +158,7 @@ function DecideDialog({ lane, onClose }: DialogProps) {
       summary={
         <>
           <p>{t('decideText', { count: measured.length, missed: String(missed) })}</p>
-          {missed > 0 && <Alert type="warning" showIcon title={t('mustAccept')} />}
+          {missed > 0 && <Alert className={styles.alert} type="warning" showIcon title={t('mustAccept')} />}
         </>
       }
       explain={explain}

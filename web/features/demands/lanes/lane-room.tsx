@@ -16,6 +16,7 @@ const COURSE = ['AWARDED', 'PLEDGED', 'IN_PROGRESS', 'SUBMITTED', 'ACCEPTED', 'S
 /** One lane: where it stands, what is next, and its parts for those who may see them. */
 export function LaneRoom({ lane, isReplaced }: { lane: Lane; isReplaced: boolean }) {
   const t = useMessages(laneMessages);
+  const isTroubled = Boolean(lane.finding ?? lane.gaveUpAt);
   return (
     <div className={styles.room}>
       <section className="f-card" aria-label={t('columnState')}>
@@ -32,15 +33,18 @@ export function LaneRoom({ lane, isReplaced }: { lane: Lane; isReplaced: boolean
             {lane.endReason && <span className="f-quiet">{t(`end${lane.endReason}`)}</span>}
           </span>
         </div>
-        <LaneSteps lane={lane} />
+        <div className={styles.steps}>
+          <LaneSteps lane={lane} />
+        </div>
       </section>
       {lane.isOpenToYou ? (
         <>
           <NextCard lane={lane} isReplaced={isReplaced} />
-          <FailurePanel lane={lane} />
+          {isTroubled && <FailurePanel lane={lane} />}
           <PledgePanel lane={lane} />
           <MilestonesPanel lane={lane} />
           <AcceptancePanel lane={lane} />
+          {!isTroubled && <FailurePanel lane={lane} />}
         </>
       ) : (
         <p className="f-quiet">{t('privateText')}</p>

@@ -21,7 +21,7 @@ export function MeasuredItems({ targets, required }: { targets: readonly Target[
       <Form.Item
         key={target.id}
         name={['measured', target.id]}
-        label={`${target.name}（${text(target)}）`}
+        label={`${target.name} · ${text(target)}`}
         extra={target.testMethod}
         rules={rules}
         validateTrigger="onBlur"

@@ -22,14 +22,17 @@ const REFETCHED = ['DemandLanes'];
 type Step = 'DECLINE' | 'START_WORK' | 'GIVE_UP' | 'REPLACE' | 'END_DEMAND';
 const STEPS: readonly Step[] = ['START_WORK', 'REPLACE', 'DECLINE', 'GIVE_UP', 'END_DEMAND'];
 /** What the panels below do; named here so that nobody has to look for it. */
-const BELOW: Partial<Record<DemandLaneAction, 'sign' | 'report' | 'answer' | 'handIn' | 'decide'>> = {
-  SIGN_PLEDGE: 'sign',
-  REPORT_MILESTONE: 'report',
-  ANSWER_MILESTONE: 'answer',
-  HAND_IN: 'handIn',
-  DECIDE: 'decide',
-};
+const BELOW: Partial<Record<DemandLaneAction, 'edit' | 'sign' | 'report' | 'answer' | 'handIn' | 'decide'>> =
+  {
+    EDIT_PLEDGE: 'edit',
+    SIGN_PLEDGE: 'sign',
+    REPORT_MILESTONE: 'report',
+    ANSWER_MILESTONE: 'answer',
+    HAND_IN: 'handIn',
+    DECIDE: 'decide',
+  };
 const PLACES: Partial<Record<DemandLaneAction, string>> = {
+  EDIT_PLEDGE: '#pledge',
   SIGN_PLEDGE: '#pledge',
   REPORT_MILESTONE: '#milestones',
   ANSWER_MILESTONE: '#milestones',
@@ -50,7 +53,10 @@ export function NextCard({ lane, isReplaced }: { lane: Lane; isReplaced: boolean
   const [open, setOpen] = useState<Step | null>(null);
   const close = () => setOpen(null);
   const steps = STEPS.filter((step) => lane.actions.includes(step));
+  const isIncomplete = (lane.pledge?.missing.length ?? 0) > 0;
   const below = lane.actions.flatMap((action) => {
+    // Nobody can sign what still lacks a term: settling it comes first.
+    if (action === (isIncomplete ? 'SIGN_PLEDGE' : 'EDIT_PLEDGE')) return [];
     const key = BELOW[action];
     return key ? [{ key, to: PLACES[action] ?? '' }] : [];
   });

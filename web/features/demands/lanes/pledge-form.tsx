@@ -120,7 +120,7 @@ function MilestoneFields({ lane }: { lane: Lane }) {
                   disabled={stages.length === 0}
                 />
               </Form.Item>
-              <Button size="small" type="text" danger onClick={() => remove(name)}>
+              <Button className={styles.remove} size="small" type="text" danger onClick={() => remove(name)}>
                 {t('removeMilestone', { number: String(index + 1) })}
               </Button>
             </div>

@@ -30,6 +30,7 @@ export function PledgePanel({ lane }: { lane: Lane }) {
       </div>
       {lane.state === 'AWARDED' && pledge.missing.length > 0 && (
         <Alert
+          className={styles.alert}
           type="warning"
           showIcon
           title={t('pledgeMissing', { terms: pledge.missing.map((term) => t(`term${term}`)).join('、') })}
@@ -38,6 +39,7 @@ export function PledgePanel({ lane }: { lane: Lane }) {
       <PledgeFacts lane={lane} />
       <h3>{t('targetsTitle')}</h3>
       <TargetTable targets={pledge.targets} />
+      {lane.state === 'AWARDED' && <PledgedMilestones lane={lane} />}
       <Signatures lane={lane} />
       {(actions.includes('EDIT_PLEDGE') || canSign) && (
         <div className={styles.actions}>
@@ -94,6 +96,44 @@ function PledgeFacts({ lane: { pledge } }: { lane: Lane }) {
         {pledge.freeingText && <div>{pledge.freeingText}</div>}
       </dd>
     </dl>
+  );
+}
+
+/** The milestones that are about to be signed; once they are, they have a panel of their own. */
+function PledgedMilestones({ lane: { pledge, milestoneStages } }: { lane: Lane }) {
+  const t = useMessages(laneMessages);
+  if (!pledge) return null;
+  const stages = new Map(milestoneStages.map(({ key, name }) => [key, name]));
+  return (
+    <>
+      <h3>{t('milestonesTitle')}</h3>
+      {pledge.milestones.length === 0 ? (
+        <p className="f-quiet">{t('milestonesNone')}</p>
+      ) : (
+        <div className={styles.scroll}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('milestone')}</th>
+                <th scope="col">{t('dueOn')}</th>
+                <th scope="col">{t('deliverable')}</th>
+                <th scope="col">{t('stage')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {pledge.milestones.map(({ name, dueOn, deliverable, stageKey }) => (
+                <tr key={`${name} ${dueOn}`}>
+                  <td data-label={t('milestone')}>{name}</td>
+                  <td data-label={t('dueOn')}>{dueOn ? <Day value={dueOn} /> : '—'}</td>
+                  <td data-label={t('deliverable')}>{deliverable}</td>
+                  <td data-label={t('stage')}>{stageKey ? (stages.get(stageKey) ?? stageKey) : '—'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
   );
 }
 
