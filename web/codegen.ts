@@ -31,12 +31,13 @@ const parts = {
   'income-payouts': 'web/features/income/payouts/*.graphql',
   'income-holdings': 'web/features/income/{holdings,own-implementation}/*.graphql',
   'income-estimates': 'web/features/income/estimates/*.graphql',
-  'demands-matching': 'web/features/demands/matching/*.graphql',
-  'demands-judging': 'web/features/demands/judging/*.graphql',
   'my-income': 'web/features/income/my-income/*.graphql',
-  'demands-bidding': 'web/features/demands/bidding/*.graphql',
+  'demands-board': 'web/features/demands/board/*.graphql',
   'demands-posting': 'web/features/demands/posting/*.graphql',
   'demands-bounty': 'web/features/demands/bounty/*.graphql',
+  'demands-bidding': 'web/features/demands/bidding/*.graphql',
+  'demands-matching': 'web/features/demands/matching/*.graphql',
+  'demands-judging': 'web/features/demands/judging/*.graphql',
   'demands-lanes': 'web/features/demands/lanes/*.graphql',
   'demands-race': 'web/features/demands/race/*.graphql',
   'demands-outcome': 'web/features/demands/outcome/*.graphql',
@@ -50,11 +51,12 @@ const config: CodegenConfig = {
       `web/generated/${part}/`,
       {
         preset: 'client',
-        // Shared by several parts: the refusals of a mutation, the card of a result, the terms of a deal.
+        // Shared by several parts: the refusals of a mutation, the cards of a result and of a demand, the terms of a deal.
         documents: [
           documents,
           'web/app/user-error.graphql',
           'web/features/search/hit.graphql',
+          'web/features/demands/board/hit.graphql',
           'web/features/offers/terms/terms.graphql',
         ],
         presetConfig: { fragmentMasking: false },

@@ -30,6 +30,9 @@ export function Header() {
           <NavLink to="/results" className={styles.place}>
             {t('navResults')}
           </NavLink>
+          <NavLink to="/demands" className={styles.place}>
+            {t('navDemands')}
+          </NavLink>
           <NavLink to="/notices" className={styles.place}>
             {t('navNotices')}
           </NavLink>

@@ -84,11 +84,6 @@ export const deskPlaces: readonly DeskPlace[] = [
     ],
   },
   {
-    to: '/desk/bids',
-    label: 'deskBids',
-    roles: ['RESEARCHER', 'OFFICER', 'ENTERPRISE_MEMBER', 'SUPERVISOR'],
-  },
-  {
     to: '/desk/matches',
     label: 'deskMatches',
     roles: ['OFFICER', 'RESEARCHER', 'SUPERVISOR', 'ADMINISTRATOR'],
@@ -97,6 +92,11 @@ export const deskPlaces: readonly DeskPlace[] = [
     to: '/desk/works',
     label: 'deskWorks',
     roles: ['ENTERPRISE_MEMBER', 'OFFICER', 'RESEARCHER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR'],
+  },
+  {
+    to: '/desk/bids',
+    label: 'deskBids',
+    roles: ['RESEARCHER', 'OFFICER', 'ENTERPRISE_MEMBER', 'SUPERVISOR'],
   },
   {
     to: '/desk/bounties',

@@ -18,6 +18,7 @@ export default function PhoneMenu({ open, onClose }: { open: boolean; onClose: (
   const items = [
     { key: '/', label: t('home') },
     { key: '/results', label: t('navResults') },
+    { key: '/demands', label: t('navDemands') },
     { key: '/notices', label: t('navNotices') },
     { key: '/auctions', label: t('navAuctions') },
     { key: '/rulebook', label: t('navRulebook') },

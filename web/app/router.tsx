@@ -5,13 +5,14 @@ import { deskContractRoutes } from '../features/contracts/routes.ts';
 import { deskDealRoutes, requestRoutes } from '../features/deals/routes.ts';
 import { deskDecisionRoutes } from '../features/decisions/routes.ts';
 import { deskBiddingRoutes } from '../features/demands/bidding/routes.ts';
+import { demandBoardRoutes } from '../features/demands/board/routes.ts';
 import { deskBountyRoutes } from '../features/demands/bounty/routes.ts';
 import { deskJudgingRoutes } from '../features/demands/judging/routes.ts';
 import { deskLaneRoutes } from '../features/demands/lanes/routes.ts';
 import { demandMatchingRoutes, deskMatchingRoutes } from '../features/demands/matching/routes.ts';
 import { demandOutcomeRoutes } from '../features/demands/outcome/routes.ts';
-import { demandRaceRoutes } from '../features/demands/race/routes.ts';
 import { deskDemandRoutes } from '../features/demands/posting/routes.ts';
+import { demandRaceRoutes } from '../features/demands/race/routes.ts';
 import { dossierRoutes } from '../features/dossiers/routes.ts';
 import { deskGrantRoutes } from '../features/grants/routes.ts';
 import { homeRoutes } from '../features/home/routes.ts';
@@ -56,12 +57,12 @@ export function createRouter() {
           ...deskContractRoutes,
           ...deskDealRoutes,
           ...deskLedgerRoutes,
-          ...deskBiddingRoutes,
           ...deskDemandRoutes,
+          ...deskBiddingRoutes,
           ...deskBountyRoutes,
           ...deskLaneRoutes,
-          ...deskMatchingRoutes,
           ...deskJudgingRoutes,
+          ...deskMatchingRoutes,
           ...deskPaymentRoutes,
           ...deskIncomeRoutes,
           ...deskPayoutRoutes,
@@ -92,8 +93,9 @@ export function createRouter() {
             ...noticeRoutes,
             ...disclosureRoutes,
             ...auctionRoutes,
-            ...requestRoutes,
+            ...demandBoardRoutes,
             ...demandMatchingRoutes,
+            ...requestRoutes,
             ...demandRaceRoutes,
             ...legalRoutes,
             desk,

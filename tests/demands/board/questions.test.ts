@@ -168,7 +168,8 @@ describe('an answer', () => {
         .filter((mail) => mail.subject.startsWith(subject))
         .map((mail) => mail.to)
         .sort();
-    expect(to('榜单收到提问')).toEqual([world.poster.member.email]);
+    const { administrator, member } = world.poster;
+    expect(to('榜单收到提问')).toEqual([administrator.email, member.email].sort());
     expect(to('榜单答疑')).toEqual([bidder.member.email, world.unit.researcher.email].sort());
     const trail = await auditTrail(world.app.db.manager, 'Demand', asked.id);
     expect(trail.map(({ action }) => action)).toEqual(['startDemand', 'answerDemandQuestion']);

@@ -7,6 +7,7 @@ import { SearchBox } from '../../app/search-box.tsx';
 import { HomeDocument, type HomeQuery } from '../../generated/home/graphql.ts';
 import { ErrorState } from '../../ui/fault-alert.tsx';
 import { SECTOR_GROUPS, SECTORS } from '../../ui/taxonomy.ts';
+import { DemandCard } from '../demands/board/demand-card.tsx';
 import { ResultCard } from '../search/result-card.tsx';
 import styles from './home.module.css';
 import { homeMessages } from './messages.ts';
@@ -26,6 +27,7 @@ export function Component() {
         </div>
       )}
       <Sectors figures={data?.sectorFigures} />
+      <OpenDemands demands={data?.searchDemands} />
       <Newest edges={data?.searchResults.edges} failed={error !== undefined && !data} />
       <ForWhom />
       <How />
@@ -115,6 +117,26 @@ function Sectors({ figures }: { figures: HomeQuery['sectorFigures'] | undefined 
           </div>
         ))}
       </div>
+    </Section>
+  );
+}
+
+/** What enterprises look for now, what closes first; nothing while nothing is open. */
+function OpenDemands({ demands }: { demands: HomeQuery['searchDemands'] | undefined }) {
+  const t = useMessages(homeMessages);
+  if (!demands || demands.edges.length === 0) return null;
+  return (
+    <Section
+      title={t('demands')}
+      aside={<Link to="/demands">{t('demandsAll', { count: demands.totalCount })}</Link>}
+    >
+      <ul className={styles.cards}>
+        {demands.edges.map(({ node }) => (
+          <li key={node.id}>
+            <DemandCard hit={node} level={3} compact />
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

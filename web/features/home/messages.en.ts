@@ -16,6 +16,8 @@ export const en: Record<keyof typeof zh, string> = {
   newThisMonth: 'New this month',
   sectors: 'Browse by sector',
   sectorsNote: 'with the number of published results',
+  demands: 'Wanted by enterprises',
+  demandsAll: 'See all {count} open {count|demand|demands}',
   newest: 'Newest results',
   newestAll: 'See all results',
   newestEmpty: 'No result is public yet. What the units register and publish will stand here.',

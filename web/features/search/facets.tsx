@@ -36,27 +36,55 @@ export function Facets({ facets, chosen, onChange }: Props) {
   });
 }
 
-interface GroupProps {
+function FacetGroup({
+  name,
+  values,
+  chosen,
+  onChange,
+}: {
   name: FacetName;
   values: Facet['values'];
   chosen: string[];
   onChange: (values: string[]) => void;
-}
-
-function FacetGroup({ name, values, chosen: known, onChange }: GroupProps) {
+}) {
   const t = useMessages(searchMessages);
   const valueName = useFacetValueName();
+  return (
+    <FacetValues
+      title={t(`facet_${name}`)}
+      values={values}
+      chosen={chosen}
+      nameOf={(value, label) => valueName(name, value, label)}
+      {...(name === 'trls' ? { sort: (a: string, b: string) => Number(b) - Number(a) } : {})}
+      onChange={onChange}
+    />
+  );
+}
+
+interface ValuesProps {
+  title: string;
+  values: readonly { value: string; label?: string | null; count: number }[];
+  chosen: string[];
+  nameOf: (value: string, label: string | null | undefined) => string;
+  /** Another order than by count. */
+  sort?: (a: string, b: string) => number;
+  onChange: (values: string[]) => void;
+}
+
+/** The values of one filter with their counts, the first few until more are asked for; any number can be chosen. */
+export function FacetValues({ title, values, chosen: known, nameOf, sort, onChange }: ValuesProps) {
+  const t = useMessages(searchMessages);
   const [open, setOpen] = useState(false);
   const [chosen, choose] = useChosen(known, onChange);
   const missing = chosen.filter((value) => !values.some((entry) => entry.value === value));
   const rows = [...values, ...missing.map((value) => ({ value, label: null, count: 0 }))];
-  if (name === 'trls') rows.sort((a, b) => Number(b.value) - Number(a.value));
+  if (sort) rows.sort((a, b) => sort(a.value, b.value));
   if (rows.length === 0) return null;
   const shown = open ? rows : rows.filter((row, index) => index < SHOWN || chosen.includes(row.value));
   const hidden = rows.length - shown.length;
   return (
     <fieldset className={styles.facet}>
-      <legend>{t(`facet_${name}`)}</legend>
+      <legend>{title}</legend>
       {shown.map(({ value, label, count }) => (
         <div key={value} className={styles.facetRow}>
           <Checkbox
@@ -65,7 +93,7 @@ function FacetGroup({ name, values, chosen: known, onChange }: GroupProps) {
               choose(target.checked ? [...chosen, value] : chosen.filter((entry) => entry !== value))
             }
           >
-            {valueName(name, value, label)}
+            {nameOf(value, label)}
           </Checkbox>
           <span className={styles.count}>{count}</span>
         </div>

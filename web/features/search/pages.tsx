@@ -14,7 +14,13 @@ function cursorsOf(state: unknown): string[] {
  * Forward by the cursor of the last hit. The way back is kept beside the history entry, so it survives a reload;
  * whoever came by a shared link goes back to the first page.
  */
-export function Pages({ state, endCursor }: { state: SearchState; endCursor: string | null | undefined }) {
+export function Pages({
+  state,
+  endCursor,
+}: {
+  state: Pick<SearchState, 'page' | 'after'>;
+  endCursor: string | null | undefined;
+}) {
   const t = useMessages(searchMessages);
   const navigate = useNavigate();
   const location = useLocation();

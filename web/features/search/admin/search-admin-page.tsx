@@ -1,5 +1,19 @@
 import { useQuery } from '@apollo/client/react';
-import { Alert, App, Button, Descriptions, Flex, Form, Input, Select, Skeleton, Table, Tag } from 'antd';
+import {
+  Alert,
+  App,
+  Button,
+  Descriptions,
+  Flex,
+  Form,
+  Input,
+  Segmented,
+  Select,
+  Skeleton,
+  Table,
+  Tag,
+} from 'antd';
+import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.tsx';
 import { useViewer } from '../../../app/viewer.tsx';
 import {
@@ -42,8 +56,7 @@ export function Component() {
       {operator && !data && !error && <Skeleton active />}
       {data && (
         <div style={{ display: 'grid', gap: 16 }}>
-          <Status status={data.searchStatus} />
-          <Drift />
+          <Collections statuses={data.searchStatuses} />
           <Synonyms rows={data.synonyms} onChanged={() => void refetch()} />
         </div>
       )}
@@ -51,7 +64,34 @@ export function Component() {
   );
 }
 
-function Status({ status }: { status: SearchStatusQuery['searchStatus'] }) {
+type CollectionStatus = SearchStatusQuery['searchStatuses'][number];
+const COLLECTIONS = ['results', 'demands'] as const;
+
+/** What can be searched, one at a time: each has an index of its own. */
+function Collections({ statuses }: { statuses: readonly CollectionStatus[] }) {
+  const t = useMessages(searchAdminMessages);
+  const [chosen, choose] = useState<string>(COLLECTIONS[0]);
+  const status = statuses.find(({ collection }) => collection === chosen) ?? statuses[0];
+  if (!status) return null;
+  return (
+    <>
+      <div>
+        <Segmented
+          aria-label={t('collection')}
+          value={status.collection}
+          onChange={choose}
+          options={COLLECTIONS.filter((name) => statuses.some(({ collection }) => collection === name)).map(
+            (name) => ({ value: name as string, label: t(`collection_${name}`) }),
+          )}
+        />
+      </div>
+      <Status status={status} />
+      <Drift collection={status.collection} />
+    </>
+  );
+}
+
+function Status({ status }: { status: CollectionStatus }) {
   const t = useMessages(searchAdminMessages);
   const { modal, message } = App.useApp();
   const rebuild = useAction(RebuildSearchDocument, pickRebuild);
@@ -61,7 +101,7 @@ function Status({ status }: { status: SearchStatusQuery['searchStatus'] }) {
       content: t('rebuildText'),
       okText: t('rebuild'),
       onOk: async () => {
-        if (await rebuild.run({})) message.success(t('rebuildDone'));
+        if (await rebuild.run({ collection: status.collection })) message.success(t('rebuildDone'));
       },
     });
   return (
@@ -107,12 +147,12 @@ function Status({ status }: { status: SearchStatusQuery['searchStatus'] }) {
   );
 }
 
-function Drift() {
+function Drift({ collection }: { collection: string }) {
   const t = useMessages(searchAdminMessages);
   const { modal } = App.useApp();
   const check = useAction(CheckDriftDocument, pickDrift);
   const run = async () => {
-    const found = (await check.run({}))?.drift;
+    const found = (await check.run({ collection }))?.drift;
     if (!found) return;
     const clean = found.missing + found.stale + found.orphaned === 0;
     modal.info({
