@@ -38,19 +38,20 @@ it('takes a bounty from the deposit through payment and dispute to what is given
   let dialog = poster.page.getByRole('dialog');
   await dialog.getByRole('button', { name: /^登\s?记$/ }).click();
   await dialog.getByText('请填写').first().waitFor();
+  flaws.push(...(await poster.inspect('bounty-record')));
   await dialog.getByLabel('金额').fill('100000');
   await dialog.getByLabel('存管方（如开户银行）').fill('哈尔滨银行南岗支行');
   await fillDay(dialog, '存入日', today);
   const slip = { name: '存款回单.pdf', mimeType: 'application/pdf', buffer: PDF };
   await dialog.locator('input[type=file]').setInputFiles(slip);
   await dialog.getByText('存款回单.pdf').waitFor();
-  flaws.push(...(await poster.inspect('bounty-record')));
   await dialog.getByRole('button', { name: /^登\s?记$/ }).click();
   await dialog.waitFor({ state: 'hidden' });
   await poster.page.getByText('待确认').first().waitFor();
 
   const operator = await enter(world.operator);
   await operator.page.goto('/admin/bounties');
+  await operator.page.getByText('哈尔滨银行南岗支行').waitFor();
   flaws.push(...(await operator.inspect('bounty-admin')));
   await operator.page.getByRole('button', { name: /^确\s?认$/ }).click();
   dialog = operator.page.getByRole('dialog');

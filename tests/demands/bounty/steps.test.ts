@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, expect, it } from 'vitest';
+import { BOUNTY_DOSSIER_LABELS } from '../../../server/features/demands/bounty/dossier/bounty-dossier.labels.ts';
 import { bountyEnds } from '../../../server/features/demands/bounty/seam/bounty-ends.ts';
 import { bountyLeft, safeguardOf } from '../../../server/features/demands/bounty/seam/safeguard-of.ts';
 import {
@@ -201,6 +202,8 @@ it('goes from deposit to settlement with every fen in both books', async () => {
     ...['recordBountyPayment', 'confirmBountyPayment', 'recordBountyPayment', 'confirmBountyPayment'],
     ...['bountyDue', 'recordBountyPayment', 'confirmBountyPayment'],
   ]);
+  // Dossiers have words for each step.
+  for (const { action } of trail.slice(1)) expect(BOUNTY_DOSSIER_LABELS).toHaveProperty(action);
   expect(await sound()).toEqual([]);
 });
 

@@ -30,7 +30,7 @@ async function by(member: Member): Promise<ApiClient> {
 }
 
 const BOUNTY = `query ($id: ID!) { demandBounty(demandId: $id) {
-  id amount isSafeguarded keptBy account { whole held due paid isSettled actions
+  id amount isOver isSafeguarded keptBy account { whole held due paid isSettled actions
     lanes { number organization { id } poster { id } unpaid } stages { stageKey amount state }
     safeguards { holder rest files { name url } } payments { state files { url } } } } }`;
 
@@ -49,6 +49,7 @@ interface Account {
 interface Bounty {
   id: string;
   amount: string;
+  isOver: boolean;
   isSafeguarded: boolean;
   keptBy: string[];
   account: Account | null;
@@ -72,7 +73,13 @@ it('shows everybody whether a bounty is kept safe, and its money to its parties 
   const from = { source: 'DEPOSIT' as const, safeguardId: deposit.id, fileIds: [slip] };
   await makePaid(world, lane, 400_000n, from);
 
-  const open = { id: demand.id, amount: '100000.00', isSafeguarded: true, keptBy: ['DEPOSIT'] };
+  const open = {
+    id: demand.id,
+    amount: '100000.00',
+    isOver: false,
+    isSafeguarded: true,
+    keptBy: ['DEPOSIT'],
+  };
   const stranger = await makeTestEnterprise(world.app, world.operator);
   for (const client of [api().visitor(), await by(stranger.finance), await by(world.unit.researcher)])
     expect(await bountyFor(client, demand.id)).toEqual({ ...open, account: null });

@@ -8,6 +8,7 @@ import { BountyPaymentStepsResolver, SafeguardStepsResolver } from './bounty-ste
 import { BountyDue, BountyReclaim } from './data/bounty-due.entity.ts';
 import { BountyPayment, BountyRepayment, BountyReturn } from './data/bounty-payment.entity.ts';
 import { BountySafeguard } from './data/safeguard.entity.ts';
+import { bountyDossier } from './dossier/bounty-dossier.addition.ts';
 import { bountyFileAccess } from './reading/find-bounties.service.ts';
 
 /** Bounties of demands: what keeps them safe, what falls due, what is paid, returned and given back. */
@@ -23,6 +24,7 @@ export const bountyFeature: Feature = {
     BountyPaymentStepsResolver,
   ],
   books: { checks: bountyChecks, caseTitles: { [DEMAND_CASE]: demandTitles } },
+  dossierAdditions: { [DEMAND_CASE]: bountyDossier },
   fileAccess: bountyFileAccess,
   routes: bountyRoutes,
 };

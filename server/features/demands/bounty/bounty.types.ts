@@ -159,6 +159,9 @@ export class DemandBounty {
   @Field(() => MoneyScalar, { description: 'The bounty.' })
   amount!: bigint;
 
+  @Field(() => Boolean, { description: 'Whether the demand is over: nothing falls due any more.' })
+  isOver!: boolean;
+
   @Field(() => Boolean, { description: 'Whether all that is needed is kept safe today (榜金已保障).' })
   isSafeguarded!: boolean;
 

@@ -1,3 +1,4 @@
+import { Tag } from 'antd';
 import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.tsx';
 import { useViewer } from '../../../app/viewer.tsx';
@@ -23,10 +24,10 @@ const TABS = ['posted', 'won'] as const;
 /** Bounties of the organisation acted for: those that it pays and those that it won. */
 export function Component() {
   const t = useMessages(bountyMessages);
-  const { hasRole } = useViewer();
+  const { acting } = useViewer();
   const { one } = useListState();
   // Enterprises post; units win.
-  const first = hasRole('ENTERPRISE_MEMBER') ? 'posted' : 'won';
+  const first = acting?.organization.kind === 'ENTERPRISE' ? 'posted' : 'won';
   const order = first === 'posted' ? TABS : ([...TABS].reverse() as (typeof TABS)[number][]);
   const tab = one('tab', TABS) ?? first;
   const labels = { posted: t('tabPosted'), won: t('tabWon') };
@@ -80,8 +81,9 @@ function Posted() {
         {
           key: 'safe',
           title: t('safeColumn'),
-          text: ({ isSafeguarded }) => t(isSafeguarded ? 'safe' : 'notSafe'),
-          render: ({ isSafeguarded }) => <SafeTag isSafeguarded={isSafeguarded} />,
+          text: ({ isOver, isSafeguarded }) => t(isOver ? 'over' : isSafeguarded ? 'safe' : 'notSafe'),
+          render: ({ isOver, isSafeguarded }) =>
+            isOver ? <Tag>{t('over')}</Tag> : <SafeTag isSafeguarded={isSafeguarded} />,
         },
         sum('held', t('held'), ({ held }) => held),
         sum('guaranteed', t('guaranteed'), ({ guaranteed }) => guaranteed),

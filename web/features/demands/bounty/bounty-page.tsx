@@ -7,6 +7,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/fault-alert.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { bountyMessages } from './bounty.messages.ts';
+import styles from './bounty.module.css';
 import { ClaimsSection } from './claims-section.tsx';
 import { BountyHead, Figures, minus } from './parts.tsx';
 import { PaymentsSection } from './payments-section.tsx';
@@ -49,15 +50,17 @@ export function Component() {
           )
         }
       />
-      <section className="f-card">
-        <BountyHead bounty={bounty} />
-        {bounty.account ? (
-          <Sums account={bounty.account} />
-        ) : (
-          <Alert type="info" showIcon title={t('notYours')} style={{ marginTop: 12 }} />
-        )}
-      </section>
-      {bounty.account && <Sections bounty={bounty} account={bounty.account} onDone={refetch} />}
+      <div className={styles.stack}>
+        <section className="f-card">
+          <BountyHead bounty={bounty} />
+          {bounty.account ? (
+            <Sums account={bounty.account} />
+          ) : (
+            <Alert type="info" showIcon title={t('notYours')} style={{ marginTop: 12 }} />
+          )}
+        </section>
+        {bounty.account && <Sections bounty={bounty} account={bounty.account} onDone={refetch} />}
+      </div>
     </div>
   );
 }

@@ -14,6 +14,8 @@ export const en: Record<keyof typeof zh, string> = {
   notSafe: 'Bounty not kept safe yet',
   safeText: 'Deposits or guarantees that the platform confirmed cover the whole bounty.',
   notSafeText: 'Confirmed deposits or guarantees do not cover the whole bounty yet.',
+  over: 'Over',
+  overText: 'The demand is over; nothing more of the bounty falls due.',
   kindDEPOSIT: 'Deposit',
   kindGUARANTEE: 'Guarantee',
   keptBy: 'Kept safe by',

@@ -12,6 +12,8 @@ export const zh = {
   notSafe: '榜金尚未保障',
   safeText: '全部榜金有经平台确认的存款或保函保障。',
   notSafeText: '经平台确认的存款或保函还不足以保障全部榜金。',
+  over: '已结束',
+  overText: '榜单已结束，不再有新的榜金到期。',
   kindDEPOSIT: '存款',
   kindGUARANTEE: '保函',
   keptBy: '保障方式',

@@ -1,3 +1,4 @@
+import { Tag } from 'antd';
 import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.tsx';
 import type { BountyPartsFragment } from '../../../generated/demands-bounty/graphql.ts';
@@ -59,14 +60,14 @@ export function Figures({ of }: { of: readonly (readonly [Figure, string | null]
 /** What everybody sees of a bounty: how much it is, and whether and how it is kept safe. */
 export function BountyHead({ bounty }: { bounty: BountyPartsFragment }) {
   const t = useMessages(bountyMessages);
-  const { amount, isSafeguarded, keptBy, guaranteedUntil } = bounty;
+  const { amount, isOver, isSafeguarded, keptBy, guaranteedUntil } = bounty;
   return (
     <>
       <div className={styles.head}>
         <strong style={{ fontSize: 24 }}>
           <Money value={amount} exact />
         </strong>
-        <SafeTag isSafeguarded={isSafeguarded} />
+        {isOver ? <Tag>{t('over')}</Tag> : <SafeTag isSafeguarded={isSafeguarded} />}
         {keptBy.length > 0 && (
           <span className="f-quiet">
             {t('keptBy')}: {keptBy.map((kind) => t(`kind${kind}`)).join(' + ')}
@@ -74,7 +75,7 @@ export function BountyHead({ bounty }: { bounty: BountyPartsFragment }) {
         )}
         {guaranteedUntil && <GuaranteedUntil day={guaranteedUntil} />}
       </div>
-      <p className="f-quiet">{t(isSafeguarded ? 'safeText' : 'notSafeText')}</p>
+      <p className="f-quiet">{t(isOver ? 'overText' : isSafeguarded ? 'safeText' : 'notSafeText')}</p>
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { DemandLane } from '../../data/lane.entity.ts';
 import type { BountyAccount, BountyLane, DemandBounty } from '../bounty.types.ts';
 import type { BountyRecord } from '../bounty-record.ts';
 import { restOf } from '../data/safeguard.entity.ts';
-import { isPending, sum } from '../reckon.ts';
+import { isOver, isPending, sum } from '../reckon.ts';
 import { unpaidOf } from '../steps/record-payment.service.ts';
 import { viewOf } from './bounty-view.ts';
 
@@ -15,6 +15,7 @@ export function presentBounty({ demand, sums, safeguards }: BountyRecord): Deman
   return {
     id: demand.id,
     amount: demand.bounty,
+    isOver: isOver(demand),
     isSafeguarded: sums.isSafeguarded,
     keptBy: [...new Set(kept.map(({ kind }) => kind))].sort(),
     guaranteedUntil: days[0] ?? null,
