@@ -34,10 +34,14 @@ export function Component() {
       text: ({ poster }) => poster.name,
       render: ({ poster }) => poster.name,
     },
-    ...useSafeguardColumns<Row>(),
+    // What waits has no rest yet; room is for the buttons.
+    ...useSafeguardColumns<Row>().map((column) =>
+      column.key === 'rest' || column.key === 'since' ? { ...column, optional: true } : column,
+    ),
     {
       key: 'recordedAt',
       title: t('recordedAt'),
+      optional: true,
       text: ({ recordedAt }) => recordedAt,
       render: ({ recordedAt }) => <DateTime value={recordedAt} />,
     },
