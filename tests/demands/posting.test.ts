@@ -236,6 +236,8 @@ describe('a published demand', () => {
 
   it('invites whoever may bid once, and writes to them when it is published', async () => {
     const draft = await written('DIRECTED', { expertsAsked: 0 });
+    const alone = await handInDemand(poster, seen(await written('DIRECTED', { expertsAsked: 0 })));
+    expect(await refusal(world, () => publishDemand(operator, seen(alone)))).toBe('STATE NO_INVITATION');
     const invite = { demandId: draft.id, organizationId: world.unit.id, message: '请贵校研究' };
     await inviteToBid(poster, invite);
     expect(await mailsTo(world.unit.officer.email)).toEqual([]);

@@ -149,6 +149,11 @@ function HandIn({ saving }: { saving: Saving }) {
     <>
       <p>{isComplete ? t('checkComplete') : t('checkMissing')}</p>
       <p className="f-quiet">{t('checkNext')}</p>
+      {saving.saved.mode === 'DIRECTED' && (
+        <p>
+          {t('inviteBefore')} <Link to={`/desk/demands/${saving.saved.id}`}>{t('inviteLink')}</Link>
+        </p>
+      )}
       <Refusals errors={action.refusals} explain={explain} />
       <FaultAlert fault={action.fault} />
       <Button type="primary" loading={action.running} onClick={() => void handIn()}>

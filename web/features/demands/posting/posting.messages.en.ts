@@ -173,6 +173,8 @@ export const en: Record<keyof typeof zh, string> = {
   checkMissing: 'Something is still missing, see “Still missing”. It can be handed in once it is there.',
   checkNext:
     'Before the publication a bounty must be kept safe by a deposit or a guarantee that the platform confirms.',
+  inviteBefore: 'A directed commission needs at least one invitation before its publication.',
+  inviteLink: 'Invite organisations',
   handIn: 'Hand in for review',
   savedAt: 'Saved at {time}',
   savedAll: 'Everything is saved',
@@ -319,6 +321,7 @@ export const en: Record<keyof typeof zh, string> = {
   reasonPUBLISHED: 'the name cannot be hidden after the publication',
   reasonTOO_LATE: 'fewer than {days} days are left: extend the deadline beyond {earliest} first',
   reasonSAME: 'nothing was changed',
+  reasonNO_INVITATION: 'nobody is invited; a directed commission needs at least one',
   reasonNO_SAFEGUARD: 'the bounty is not kept safe: {needed} yuan are needed, {covered} are confirmed',
   reasonNO_DECIMAL: 'must be a number with at most 6 places',
   reasonNOT_ABOVE: 'the upper value must be above the lower',

@@ -12,9 +12,11 @@ import {
   type DemandChange,
   type DemandPermit,
   type DemandReference,
+  notNow,
   presentState,
 } from '../../change-demand.ts';
 import type { Demand } from '../../data/demand.entity.ts';
+import { DemandInvitation } from '../../data/demand-parts.entity.ts';
 import { hasBids } from '../../demand.enums.ts';
 import { demandPolicy } from '../../demand.policy.ts';
 import { demandStates } from '../../demand.states.ts';
@@ -48,9 +50,10 @@ export function returnDemand(
 }
 
 /**
- * Publishes a demand. Who handed it in does not publish it, and what bids are taken for must be kept safe whole.
- * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT, STATE (reason NO_SAFEGUARD with what is needed and covered), FOUR_EYES,
- *   RULE (DEM-1), REQUIRED and INVALID for what is missing or has become wrong since
+ * Publishes a demand. Who handed it in does not publish it, what bids are taken for must be kept safe whole, and a
+ * directed commission must have somebody who may bid.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT, STATE (reason NO_INVITATION, or NO_SAFEGUARD with what is needed and
+ *   covered), FOUR_EYES, RULE (DEM-1), REQUIRED and INVALID for what is missing or has become wrong since
  */
 export function publishDemand(
   scope: Scope,
@@ -62,6 +65,8 @@ export function publishDemand(
     const userId = actingUser(scope.actor)?.userId ?? null;
     if (userId !== null && userId === demand.handedInBy) throw new Refusal('FOUR_EYES');
     requireComplete(poster, demand.content, demand.mode);
+    if (demand.mode === 'DIRECTED' && !(await tx.existsBy(DemandInvitation, { demandId: demand.id })))
+      throw notNow(demand.state, 'publishDemand', 'NO_INVITATION');
     if (hasBids(demand.mode)) await requireSafeguard(change);
     demand.state = next;
     demand.publishedAt = clock.now();

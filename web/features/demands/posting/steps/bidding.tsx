@@ -93,7 +93,7 @@ export function MomentPicker({ id, value, onChange }: MomentProps) {
   return (
     <DatePicker
       {...(id ? { id } : {})}
-      showTime={{ format: 'HH:mm', defaultValue: dayjs('17:00', 'HH:mm') }}
+      showTime={{ format: 'HH:mm', defaultOpenValue: dayjs('17:00', 'HH:mm') }}
       format="YYYY-MM-DD HH:mm"
       minDate={dayjs()}
       value={value ? dayjs(value) : null}
