@@ -10,6 +10,7 @@ import {
   handInMeasured,
 } from '../../../server/features/demands/race/steps/hand-in-measured.service.ts';
 import { judgeMeasured } from '../../../server/features/demands/race/steps/judge-measured.service.ts';
+import { raceWaiting } from '../../../server/features/demands/race/waiting.service.ts';
 import { VISITOR } from '../../../server/platform/auth/actor.ts';
 import { clock, DAY_MS, dayOf, startOfDay } from '../../../server/platform/clock.ts';
 import { newId } from '../../../server/platform/ids.ts';
@@ -200,6 +201,29 @@ describe('before the day of a gate is over', () => {
     await handIn(third, { t1: '90', t2: '41' });
     expect(await refusal(world, () => close())).toBe('STATE DAY_NOT_OVER');
     expect(await refusal(world, () => close(first.unit.officer))).toBe('FORBIDDEN');
+  });
+});
+
+describe('what waits', () => {
+  const waits = async (member: Member) =>
+    (await raceWaiting(await scopeOf(world.app, member)))
+      .map(({ kind, detail }) => `${kind} ${detail}`)
+      .sort();
+
+  it('is told to the poster: values to judge; to a team before the day of a gate: results to hand in', async () => {
+    expect(await waits(world.poster.member)).toEqual(Array(3).fill('RACE_JUDGE 小试'));
+    expect(await waits(first.unit.officer)).toEqual([]);
+    const dueOn = dayOf(clock.in(10 * DAY_MS));
+    const gates = [{ name: '预赛', dueOn, targetIds: ['t1'], keep: 1, requireAll: false }];
+    await makeRace(world, { lanes: 1, content: { race: { lanes: 1, gates } } });
+    expect(await waits(first.unit.officer)).toEqual(['RACE_HAND_IN 预赛']);
+    moveTo(clock.in(11 * DAY_MS));
+    expect(await waits(first.unit.officer)).toEqual([]);
+    expect(await waits(world.poster.member)).toEqual([
+      'RACE_CLOSE 预赛',
+      ...Array(3).fill('RACE_JUDGE 小试'),
+    ]);
+    realTime();
   });
 });
 

@@ -5,7 +5,7 @@ import type { MeasuredValue } from './race.entity.ts';
 import type { GateState } from './race.enums.ts';
 
 /** Days after the day of a gate after which a value that nobody judged counts as confirmed: silence ends no race. */
-const SILENCE_DAYS = 10;
+export const SILENCE_DAYS = 10;
 /** Days in which a lane may show anew what was refused, even when the day of the gate is over. */
 const ANSWER_DAYS = 3;
 
