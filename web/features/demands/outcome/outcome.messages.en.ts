@@ -9,7 +9,6 @@ export const en: Record<keyof typeof zh, string> = {
   noResult: 'None named yet',
   hiddenResult: 'Named, and not public yet',
   share: 'Reserved share of the researchers',
-  noShare: 'None reserved',
   shareText: '{title} ({share})',
   years: 'use for {count} {count|year|years}',
   whole: 'the whole ownership',

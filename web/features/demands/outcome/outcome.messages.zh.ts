@@ -6,7 +6,6 @@ export const zh = {
   noResult: '尚未登记成果',
   hiddenResult: '已登记成果，尚未公开',
   share: '科研人员预约份额',
-  noShare: '没有预约',
   shareText: '{title}（{share}）',
   years: '使用权 {count} 年',
   whole: '全部所有权',

@@ -44,7 +44,7 @@ export function RacePicture({ board }: { board: Board }) {
             >
               <strong>{gate.name}</strong>
               <Day value={gate.dueOn} />
-              <span className="f-quiet">{t('keep', { count: gate.keep })}</span>
+              <span className="f-quiet">{t(gate.requireAll ? 'keepAll' : 'keep', { count: gate.keep })}</span>
               <span className={styles.gateState}>{t(`gate${gate.state}`)}</span>
             </div>
           ))}
@@ -143,7 +143,7 @@ function Sum({ stages }: { stages: readonly BoardStage[] }) {
   const due = stages.filter(({ isDue }) => isDue);
   const kind =
     due.length === 0 ? 'planned' : due.every(({ paid, amount }) => paid === amount) ? 'paid' : 'due';
-  const word = { planned: t('moneyPlanned', { sum: '' }), due: t('sumDue'), paid: t('sumPaid') }[kind].trim();
+  const word = { planned: t('sumPlanned'), due: t('sumDue'), paid: t('sumPaid') }[kind];
   return (
     <span className={`${styles.sum} ${styles[kind] ?? ''}`}>
       {word} <Money value={sumOf(due.length > 0 ? due : stages, ({ amount }) => amount)} />
