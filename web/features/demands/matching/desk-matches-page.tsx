@@ -139,7 +139,8 @@ function UnitMatch({ match, onMoved }: { match: Row; onMoved: () => void }) {
     >
       {demand && (
         <p className={styles.quiet}>
-          {demand.number} · {t('bounty')} <Money value={demand.bounty} />
+          {demand.number} · {demand.poster && `${demand.poster.name} · `}
+          {t('bounty')} <Money value={demand.bounty} />
           {demand.bidsCloseAt && (
             <>
               {' · '}

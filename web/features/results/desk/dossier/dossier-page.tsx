@@ -75,6 +75,8 @@ export function Component() {
               <>
                 {' · '}
                 <Link to={`/results/${result.id}`}>{t('publicPage')}</Link>
+                {' · '}
+                <Link to={`/desk/matches?result=${result.id}`}>{t('matchingDemands')}</Link>
               </>
             )}
           </>

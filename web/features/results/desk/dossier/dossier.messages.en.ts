@@ -10,6 +10,7 @@ export const en: Record<keyof typeof zh, string> = {
   notFoundText: 'It may have been deleted, or you neither completed it nor work for its unit as you act now.',
   registerNumber: 'Register number {number}',
   sensitive: 'Sensitive, not public',
+  matchingDemands: 'Matching demands',
   publicPage: 'Public page',
   none: 'Not stated',
   yes: 'Yes',

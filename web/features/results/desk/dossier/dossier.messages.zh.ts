@@ -8,6 +8,7 @@ export const zh = {
   notFoundText: '它可能已被删除，或者当前身份不是它的完成人、也不在成果单位任职。',
   registerNumber: '登记编号 {number}',
   sensitive: '涉及敏感，不公开',
+  matchingDemands: '匹配需求',
   publicPage: '公开页面',
   none: '未填写',
   yes: '是',
