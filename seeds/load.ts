@@ -6,6 +6,7 @@ import { dropWaitingMails } from '../server/platform/mail/mail.service.ts';
 import { KeptFiles } from './kept-files.ts';
 import { auctionsOf } from './load-auctions.ts';
 import { dealsOf } from './load-deals.ts';
+import { demandsOf } from './load-demands.ts';
 import { grantsOf } from './load-grants.ts';
 import { moneyOf } from './load-money.ts';
 import { offersOf } from './load-offers.ts';
@@ -63,6 +64,7 @@ export async function loadDemonstration(
         ...dealsOf(tx, days, world, people),
         ...world.results.flatMap((result, index) => stepsOf(result, index, people)),
         ...moneyOf(tx, days, world, people),
+        ...demandsOf(tx, days, world, people),
       ].sort((a, b) => a.at.getTime() - b.at.getTime());
       for (const [index, { at, run }] of happenings.entries()) {
         now = at.getTime();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SeedDeal, SeedDeals } from './deals.types.ts';
+import type { SeedDemand, SeedDemands } from './demands.types.ts';
 import type { SeedMoney, SeedMoneys } from './money.types.ts';
 import {
   RESULT_FILES,
@@ -35,6 +36,7 @@ export interface World {
   auctions: SeedAuction[];
   deals: SeedDeal[];
   money: SeedMoney[];
+  demands: SeedDemand[];
 }
 
 /** Reads the world from the folder of this file, wherever the bundle that asks lies. */
@@ -49,6 +51,7 @@ export function readWorld(folder: string): World {
     ...read<SeedAuctions>('auctions.json'),
     ...read<SeedDeals>('deals.json'),
     ...read<SeedMoneys>('money.json'),
+    ...read<SeedDemands>('demands.json'),
     results: RESULT_FILES.flatMap((file) => read<SeedResults>(`results/${file}`).results),
   };
 }
