@@ -1,7 +1,11 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BID_FILES } from '../../../server/features/demands/bidding/bid.loaders.ts';
+import type { BidContent } from '../../../server/features/demands/content/bid-content.ts';
 import { Bid } from '../../../server/features/demands/data/bid.entity.ts';
+import { judgingWaiting } from '../../../server/features/demands/judging/reading/waiting.service.ts';
 import { confirmAward } from '../../../server/features/demands/judging/steps/confirm-award.service.ts';
 import { followAwards } from '../../../server/features/demands/judging/steps/follow-award.ts';
+import { handInScores } from '../../../server/features/demands/judging/steps/score-bids.service.ts';
 import { screenBid } from '../../../server/features/demands/judging/steps/screen-bid.service.ts';
 import { objectToNotice } from '../../../server/features/notices/object-to-notice.service.ts';
 import {
@@ -10,9 +14,11 @@ import {
   publishObjectionOutcome,
   recordFindings,
 } from '../../../server/features/notices/objection-steps.service.ts';
+import { StoredFile } from '../../../server/platform/files/stored-file.entity.ts';
 import { type Member, makeMember, membershipRow, scopeOf, signedIn } from '../../support/accounts.ts';
 import { type ApiClient, USER_ERRORS, type UserErrorParts, useApi } from '../../support/api.ts';
-import { admit, awardNotice, decide, makeJudged, scoreAll, seat } from '../judging-support.ts';
+import { upload } from '../../support/files.ts';
+import { admit, awardNotice, decide, makeJudged, score, scoreAll, seat } from '../judging-support.ts';
 import {
   type DemandWorld,
   demandRow,
@@ -222,5 +228,54 @@ describe('judging through the API', () => {
     expect(await refusal(world, async () => confirmAward(await poster(), { demandId: demand.id }))).toBe(
       'STATE OBJECTION_OPEN',
     );
+  });
+
+  it('tells the poster and its experts what waits for them', async () => {
+    const { demand, bids } = await makeJudged(world, 1);
+    const waits = async (member: Member, caseId = demand.id) =>
+      (await judgingWaiting(await as(member))).filter((one) => one.caseId === caseId).map(({ kind }) => kind);
+    expect(await waits(world.poster.member)).toEqual(['JUDGING_SCREEN']);
+    await admit(world, { demand, bids });
+    expect(await waits(world.poster.member)).toEqual(['JUDGING_APPOINT']);
+    const seats = await seat(world, demand, experts);
+    expect(await waits(experts[0] as Member, seats[0]?.id)).toEqual(['JUDGING_SCORE']);
+    expect(await waits(world.poster.member)).toEqual([]);
+    const points = new Map([[bids[0]?.id ?? '', 80]]);
+    for (const [index, { id }] of seats.entries()) {
+      await score(world, demand, experts[index] as Member, id, points);
+      await handInScores(await as(experts[index] as Member), { seatId: id });
+    }
+    expect(await waits(experts[0] as Member, seats[0]?.id)).toEqual([]);
+    expect(await waits(world.poster.member)).toEqual(['JUDGING_DECIDE']);
+    await decide(world, demand, bids);
+    expect(await waits(world.poster.member)).toEqual([]);
+    moveTo((await awardNotice(world, demand)).endsAt);
+    expect(await waits(world.poster.member)).toEqual(['JUDGING_CONFIRM']);
+    expect(await waits(world.unit.officer)).toEqual([]);
+  });
+
+  it('opens files of admitted bids to experts who declared, and none in blind judging', async () => {
+    const bidder = await signedIn(api(), world.unit.researcher);
+    const read = async (member: Member, fileId: string) => {
+      const { cookieHeader: cookie } = await signedIn(api(), member);
+      return (await fetch(`${api().address}/files/${fileId}`, { headers: { cookie } })).status;
+    };
+    for (const isBlind of [false, true]) {
+      realTime();
+      const fileId = await upload(bidder, 'plan.pdf');
+      const { demand, bids } = await makeJudged(world, 1, { content: { isBlind } });
+      const [bid] = bids as [Bid];
+      const files = [{ id: fileId, name: 'plan.pdf', sha256: '0' }];
+      const { manager } = world.app.db;
+      await manager.update(Bid, bid.id, { content: { ...(bid.content as BidContent), files } });
+      const attached = { state: 'ATTACHED' as const, attachedKind: BID_FILES, attachedId: bid.id };
+      await manager.update(StoredFile, fileId, attached);
+      await admit(world, { demand, bids });
+      expect(await read(experts[0] as Member, fileId)).toBe(404);
+      await seat(world, demand, experts.slice(0, 1));
+      expect(await read(experts[0] as Member, fileId)).toBe(isBlind ? 404 : 200);
+      expect(await read(experts[1] as Member, fileId)).toBe(404);
+      expect(await read(world.poster.member, fileId)).toBe(200);
+    }
   });
 });

@@ -65,7 +65,7 @@ export function ScoreDesk({ seat, onDone }: Props) {
                 editable={isOpen}
                 onChange={(draft) => sheets.change(bid.id, draft)}
               />
-              {isOpen && (
+              {isOpen && (sheets.savedAt !== '' || sheets.status !== 'saved') && (
                 <p className="f-quiet" aria-live="polite">
                   {t(sheets.status === 'saved' ? 'saved' : sheets.status, { time: sheets.savedAt })}
                 </p>

@@ -142,6 +142,7 @@ function ScreeningForm({ room, bid, editable, onDone }: FormProps) {
     <Form<Fields>
       form={form}
       layout="vertical"
+      style={{ marginBottom: 24 }}
       requiredMark={false}
       disabled={!editable}
       initialValues={initial}

@@ -82,6 +82,7 @@ export function useScores(seat: SeatSheetFragment) {
   const change = (bidId: string, draft: ScoreDraft) => {
     setDrafts((present) => ({ ...present, [bidId]: draft }));
     waiting.current.set(bidId, draft);
+    setStatus('saving');
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void flush(), PAUSE_MS);
   };

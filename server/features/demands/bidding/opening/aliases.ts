@@ -6,6 +6,12 @@ export function aliasAt(place: number): string {
   return `${STEMS[place % STEMS.length]}${round === 1 ? '' : round}`;
 }
 
+/** Where an alias stands among all, from 0: the other way round. */
+export function aliasPlace(alias: string): number {
+  const round = Number(alias.slice(1) || 1);
+  return (round - 1) * STEMS.length + (STEMS as readonly string[]).indexOf(alias.charAt(0));
+}
+
 /**
  * The values in random order (Fisher and Yates).
  * @param random whole number from 0 to below its argument

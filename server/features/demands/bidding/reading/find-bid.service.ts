@@ -8,6 +8,7 @@ import { Bid, BidPartner } from '../../data/bid.entity.ts';
 import type { Demand } from '../../data/demand.entity.ts';
 import { presentDemand } from '../../demand.loaders.ts';
 import { demandPolicy } from '../../demand.policy.ts';
+import { expertReadsFile } from '../../judging/reading/expert-files.ts';
 import { BID_FILES } from '../bid.loaders.ts';
 import { bidPolicy, sideOf, WRITES_BIDS } from '../bid.policy.ts';
 import type { BidViewerSide } from '../bidding.enums.ts';
@@ -124,11 +125,13 @@ export async function findOwnBid(
   return { bid: null, isTaken };
 }
 
-/** Files of bids: for their own side; for who judges, those that were sealed, after the opening. */
+/** Files of bids: for their own side; for who judges and for experts, those that were sealed, after the opening. */
 export const bidFileAccess: Readonly<Record<string, FileAccess>> = {
   [BID_FILES]: async (app, actor, file) => {
     const known = await knownBid(app, actor, file.attachedId ?? '');
-    if (!known || known.side === 'ASKED') return false;
+    // Experts know of bids by their seats alone.
+    if (!known) return expertReadsFile(app, actor, file);
+    if (known.side === 'ASKED') return false;
     return known.side !== 'READER' || (known.bid.content?.files.some(({ id }) => id === file.id) ?? false);
   },
 };

@@ -1,6 +1,7 @@
 import type { Scope } from '../../../../platform/app.ts';
 import type { Actor } from '../../../../platform/auth/actor.ts';
 import { isAnnounced } from '../../../notices/notice-standing.service.ts';
+import { aliasPlace } from '../../bidding/opening/aliases.ts';
 import { presentBid } from '../../bidding/reading/present-bid.ts';
 import { demandCase, presentState } from '../../change-demand.ts';
 import type { Demand } from '../../data/demand.entity.ts';
@@ -86,7 +87,7 @@ function judgedBids(demand: Demand, facts: JudgingFacts): JudgedBid[] {
         ? facts.sheets.filter(({ bidId, seatId }) => bidId === bid.id && counted.has(seatId))
         : [],
     }))
-    .sort((a, b) => a.alias.localeCompare(b.alias, 'zh-CN'));
+    .sort((a, b) => aliasPlace(a.alias) - aliasPlace(b.alias));
 }
 
 function actionsOf(

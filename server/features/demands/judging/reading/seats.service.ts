@@ -4,6 +4,7 @@ import { requireUser } from '../../../../platform/auth/actor.ts';
 import { keysetPage, type Page, type PageArgs, type SortKey } from '../../../../platform/database/page.ts';
 import { loadOne } from '../../../../platform/graphql/loaders.ts';
 import { isId } from '../../../../platform/ids.ts';
+import { aliasPlace } from '../../bidding/opening/aliases.ts';
 import { presentBid } from '../../bidding/reading/present-bid.ts';
 import { Demand } from '../../data/demand.entity.ts';
 import { presentDemand } from '../../demand.loaders.ts';
@@ -60,7 +61,7 @@ export async function bidsOfSeat({ app, actor }: Scope, seat: JudgingSeat): Prom
       sheet: presentBid(bid, { blind: demand.isBlind }),
       score: facts.sheets.find(({ seatId, bidId }) => seatId === seat.id && bidId === bid.id) ?? null,
     }))
-    .sort((a, b) => a.alias.localeCompare(b.alias, 'zh-CN'));
+    .sort((a, b) => aliasPlace(a.alias) - aliasPlace(b.alias));
 }
 
 /** How many bids of its demand a seat is to score, and how many sheets are complete. */
