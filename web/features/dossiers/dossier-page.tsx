@@ -24,6 +24,7 @@ const CASE_PAGES: Readonly<Record<string, string>> = {
   OwnershipGrant: '/desk/grants',
   IncomeDistribution: '/desk/income',
   Auction: '/auctions',
+  Demand: '/desk/demands',
 };
 
 /** The dossier of a case: its verification, the proofs of diligence, the case as it stands, what happened, documents. */

@@ -5,8 +5,13 @@ import { demandLabels } from '../demand.labels.ts';
 import { postingMessages } from './posting.messages.ts';
 import styles from './posting.module.css';
 
+interface Props {
+  rows: DemandSavedFragment['bountyPlan'];
+  caption?: string;
+}
+
 /** How the bounty is paid, as it was saved last: each stage, how many can get it, and what it comes to at most. */
-export function BountyPlanTable({ rows }: { rows: DemandSavedFragment['bountyPlan'] }) {
+export function BountyPlanTable({ rows, caption }: Props) {
   const t = useMessages(postingMessages);
   const labels = useMessages(demandLabels);
   if (rows.length === 0) return null;
@@ -17,7 +22,7 @@ export function BountyPlanTable({ rows }: { rows: DemandSavedFragment['bountyPla
   return (
     <div className={styles.scroll}>
       <table className={styles.plan}>
-        <caption>{t('planCaption')}</caption>
+        {caption && <caption>{caption}</caption>}
         <thead>
           <tr>
             <th scope="col">{t('planStage')}</th>

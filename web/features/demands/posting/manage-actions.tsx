@@ -57,7 +57,12 @@ export function ManageActions({ demand, onDone }: StepProps) {
             {t('actionEDIT')}
           </Link>
         )}
-        {can('CHANGE') && <Link to={`/desk/demands/${demand.id}/change`}>{t('actionCHANGE')}</Link>}
+        {can('CHANGE') && (
+          <Link to={`/desk/demands/${demand.id}/change`} className="f-button">
+            {t('actionCHANGE')}
+          </Link>
+        )}
+        {can('TAKE_BACK') && <TakeBack demand={demand} onDone={onDone} />}
         {ASKING.filter(can).map((action) => (
           <Button
             key={action}
@@ -69,7 +74,6 @@ export function ManageActions({ demand, onDone }: StepProps) {
           </Button>
         ))}
       </Flex>
-      {can('TAKE_BACK') && <TakeBack demand={demand} onDone={onDone} />}
       {asking === 'PUBLISH' && <Publish demand={demand} onDone={done} onClose={close} />}
       {asking === 'EXTEND' && <Extend demand={demand} onDone={done} onClose={close} />}
       {asking === 'RETURN' && (
@@ -149,13 +153,13 @@ function TakeBack({ demand, onDone }: StepProps) {
     if (await action.run({ input: { demandId: demand.id, expectedVersion: demand.version } })) onDone();
   };
   return (
-    <>
-      <Refusals errors={action.refusals} />
-      <FaultAlert fault={action.fault} />
+    <div>
       <Button loading={action.running} onClick={() => void take()}>
         {t('actionTAKE_BACK')}
       </Button>
-    </>
+      <Refusals errors={action.refusals} />
+      <FaultAlert fault={action.fault} />
+    </div>
   );
 }
 

@@ -19,6 +19,7 @@ import { AnswersPanel, ChangesPanel } from './course-panels.tsx';
 import { InvitationsPanel } from './invitations-panel.tsx';
 import { ManageActions } from './manage-actions.tsx';
 import { postingMessages } from './posting.messages.ts';
+import styles from './posting.module.css';
 import { hasBids } from './steps.ts';
 
 /** A demand for its poster and for operators: where it stands, what can be done, what it says. */
@@ -61,56 +62,63 @@ function Managed({ demand, back, onDone }: Props) {
         subtitle={`${demand.number} · ${labels(`mode${demand.mode}`)}`}
         back={back}
       />
-      <section className="f-card" aria-label={t('standing')}>
-        <Descriptions
-          column={{ xs: 1, sm: 2, lg: 3 }}
-          items={[
-            { key: 'state', label: t('columnState'), children: <DemandStateTag state={demand.state} /> },
-            ...(demand.poster
-              ? [{ key: 'poster', label: t('columnPoster'), children: demand.poster.name }]
-              : []),
-            {
-              key: 'bounty',
-              label: withBids ? t('bounty') : t('budget'),
-              children: Number(demand.bounty) === 0 ? '—' : <Money value={demand.bounty} exact />,
-            },
-            ...(withBids
-              ? [
-                  {
-                    key: 'closes',
-                    label: t('bidsCloseAt'),
-                    children: <DateTime value={demand.bidsCloseAt} exact />,
-                  },
-                ]
-              : []),
-            { key: 'wantedBy', label: t('wantedBy'), children: <Day value={demand.wantedBy} /> },
-            {
-              key: 'published',
-              label: t('columnPublished'),
-              children: demand.publishedAt ? <DateTime value={demand.publishedAt} exact /> : '—',
-            },
-          ]}
-        />
-        <p className="f-quiet">{t(`next${demand.state}`)}</p>
-        {demand.returnReason && demand.state === 'RETURNED' && (
-          <Alert type="warning" showIcon title={t('returned')} description={demand.returnReason} />
-        )}
-        {demand.endReason && (
-          <Alert type="info" showIcon title={labels(`end${demand.endReason}`)} description={demand.endNote} />
-        )}
-        <ManageActions demand={demand} onDone={onDone} />
-        <Places demand={demand} />
-      </section>
-      <AnswersPanel answers={demand.answers} isPlain={!withBids} />
-      <InvitationsPanel demand={demand} onDone={onDone} />
-      <ChangesPanel changes={demand.changes} />
-      <DemandContentPanel demand={demand} />
-      {demand.bountyPlan.length > 0 && (
-        <section className="f-card">
-          <h2>{t('stages')}</h2>
-          <BountyPlanTable rows={demand.bountyPlan} />
+      <div className={styles.stack}>
+        <section className="f-card" aria-label={t('standing')}>
+          <Descriptions
+            column={{ xs: 1, sm: 2, lg: 3 }}
+            items={[
+              { key: 'state', label: t('columnState'), children: <DemandStateTag state={demand.state} /> },
+              ...(demand.poster
+                ? [{ key: 'poster', label: t('columnPoster'), children: demand.poster.name }]
+                : []),
+              {
+                key: 'bounty',
+                label: withBids ? t('bounty') : t('budget'),
+                children: Number(demand.bounty) === 0 ? '—' : <Money value={demand.bounty} exact />,
+              },
+              ...(withBids
+                ? [
+                    {
+                      key: 'closes',
+                      label: t('bidsCloseAt'),
+                      children: <DateTime value={demand.bidsCloseAt} exact />,
+                    },
+                  ]
+                : []),
+              { key: 'wantedBy', label: t('wantedBy'), children: <Day value={demand.wantedBy} /> },
+              {
+                key: 'published',
+                label: t('columnPublished'),
+                children: demand.publishedAt ? <DateTime value={demand.publishedAt} exact /> : '—',
+              },
+            ]}
+          />
+          <p className="f-quiet">{t(`next${demand.state}`)}</p>
+          {demand.returnReason && demand.state === 'RETURNED' && (
+            <Alert type="warning" showIcon title={t('returned')} description={demand.returnReason} />
+          )}
+          {demand.endReason && (
+            <Alert
+              type="info"
+              showIcon
+              title={labels(`end${demand.endReason}`)}
+              description={demand.endNote}
+            />
+          )}
+          <ManageActions demand={demand} onDone={onDone} />
+          <Places demand={demand} />
         </section>
-      )}
+        <AnswersPanel answers={demand.answers} isPlain={!withBids} />
+        <InvitationsPanel demand={demand} onDone={onDone} />
+        <ChangesPanel changes={demand.changes} />
+        <DemandContentPanel demand={demand} />
+        {demand.bountyPlan.length > 0 && (
+          <section className="f-card">
+            <h2>{t('stages')}</h2>
+            <BountyPlanTable rows={demand.bountyPlan} />
+          </section>
+        )}
+      </div>
     </div>
   );
 }

@@ -43,7 +43,7 @@ export default function MoneyStep() {
           <h3>{t('stages')}</h3>
           <p className="f-quiet">{saved.mode === 'RACE' ? t('stagesHintRace') : t('stagesHint')}</p>
           <Stages />
-          <BountyPlanTable rows={saved.bountyPlan} />
+          <BountyPlanTable rows={saved.bountyPlan} caption={t('planCaption')} />
         </>
       )}
       <Form.Item name="ownership" label={t('ownership')}>
