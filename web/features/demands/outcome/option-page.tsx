@@ -16,6 +16,7 @@ import {
 import { TermsForm } from '../../offers/terms/terms-form.tsx';
 import { newTerms, type TermsValues, toTermsInput } from '../../offers/terms/terms-values.ts';
 import { outcomeMessages } from './outcome.messages.ts';
+import styles from './outcome.module.css';
 import { OptionText } from './outcome-panel.tsx';
 import { type Outcome, useOutcomeExplain, useOutcomes } from './use-outcome.ts';
 
@@ -83,6 +84,7 @@ function OptionForm({ outcome }: { outcome: Outcome }) {
       initialValues={{ terms }}
       onFinish={() => void submit()}
       scrollToFirstError={{ focus: true }}
+      className={styles.form ?? ''}
     >
       <section className="f-card">
         <p>

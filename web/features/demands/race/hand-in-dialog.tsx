@@ -88,7 +88,7 @@ export function HandInDialog({ lane, gate, onClose }: Props) {
       ))}
       <Form.Item
         name="some"
-        noStyle
+        dependencies={open.map(({ id }) => ['values', id, 'value'])}
         rules={[
           {
             validator: async () => {
@@ -97,8 +97,9 @@ export function HandInDialog({ lane, gate, onClose }: Props) {
             },
           },
         ]}
+        style={{ marginBottom: 0 }}
       >
-        <SomeValue />
+        <input type="hidden" />
       </Form.Item>
       <div className={styles.pair}>
         <Form.Item name="measuredOn" label={t('fieldMeasuredOn')} rules={required}>
@@ -120,12 +121,6 @@ export function HandInDialog({ lane, gate, onClose }: Props) {
       </Form.Item>
     </FormDialog>
   );
-}
-
-/** Carries the message where no value was entered. */
-function SomeValue() {
-  const { errors } = Form.Item.useStatus();
-  return <Form.ErrorList errors={[...errors]} />;
 }
 
 function ValueItems({ target }: { target: BoardTarget }) {

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/fault-alert.tsx';
 import { GateCard } from './gate-card.tsx';
 import { raceMessages } from './race.messages.ts';
+import styles from './race.module.css';
 import { RacePicture } from './race-picture.tsx';
 import { RaceTable } from './race-table.tsx';
 import type { Board } from './race-words.tsx';
@@ -35,7 +36,7 @@ export function useRace(demandId: string) {
 export function RaceBoard({ board }: { board: Board }) {
   const t = useMessages(raceMessages);
   return (
-    <>
+    <div className={styles.board}>
       <section className="f-card" aria-label={t('picture')}>
         <RacePicture board={board} />
       </section>
@@ -44,7 +45,7 @@ export function RaceBoard({ board }: { board: Board }) {
         <h2>{t('tableTitle')}</h2>
         <RaceTable board={board} />
       </section>
-    </>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import CheckCircleFilled from '@ant-design/icons/CheckCircleFilled';
 import CloseCircleFilled from '@ant-design/icons/CloseCircleFilled';
 import MinusCircleOutlined from '@ant-design/icons/MinusCircleOutlined';
+import type { CSSProperties } from 'react';
 import { useMessages } from '../../../app/i18n.tsx';
 import { Day } from '../../../ui/date-time.tsx';
 import { Money } from '../../../ui/money.tsx';
@@ -29,12 +30,7 @@ export function RacePicture({ board }: { board: Board }) {
         {t('picture')} <span className="f-quiet">{text}</span>
       </figcaption>
       <div className={styles.scroll}>
-        <div
-          className={styles.picture}
-          style={{
-            gridTemplateColumns: `minmax(118px, 1.4fr) repeat(${gates.length + 2}, minmax(96px, 1fr))`,
-          }}
-        >
+        <div className={styles.picture} style={{ '--cells': gates.length + 2 } as CSSProperties}>
           <div className={styles.corner} />
           <div className={styles.head}>{t('start')}</div>
           {gates.map((gate) => (
