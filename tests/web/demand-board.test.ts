@@ -89,10 +89,10 @@ it('a bidder asks, the poster answers in public, and an English reader sees it',
   await bidder.page.goto(`/demands/${soon.id}`);
   await bidder.page.getByText('另有保密内容').waitFor();
   const question = bidder.page.getByLabel('问题');
-  await bidder.page.getByRole('button', { name: '提 问' }).click();
+  await bidder.page.getByRole('button', { name: /^提\s?问$/ }).click();
   await bidder.page.getByText('请写下问题').waitFor();
   await question.fill('装置安装在导线上还是杆塔上？');
-  await bidder.page.getByRole('button', { name: '提 问' }).click();
+  await bidder.page.getByRole('button', { name: /^提\s?问$/ }).click();
   await bidder.page.getByText('本单位的提问').waitFor();
   flaws.push(...(await bidder.inspect('demand-question')));
 

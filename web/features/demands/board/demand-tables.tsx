@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { useLanguage, useMessages } from '../../../app/i18n.tsx';
 import { type DataColumn, DataTable } from '../../../ui/data-table.tsx';
 import { Day } from '../../../ui/date-time.tsx';
@@ -43,7 +42,7 @@ export function TargetsTable({ targets }: { targets: Content['targets'] }) {
     {
       key: 'kind',
       title: t('kind'),
-      render: (target) => <Tag {...(target.isRequired ? { color: 'gold' } : {})}>{kind(target)}</Tag>,
+      render: (target) => (target.isRequired ? <b>{kind(target)}</b> : kind(target)),
       text: kind,
     },
   ];
