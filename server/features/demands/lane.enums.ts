@@ -24,7 +24,6 @@ export const LANE_ENDS = {
   ELIMINATED: 'Ended at a gate of the race.',
   FAILED: 'Found to have failed.',
   FREED: 'Failed, and freed from blame.',
-  CANCELLED: 'The demand was cancelled.',
 } as const;
 export type LaneEnd = keyof typeof LANE_ENDS;
 export const LaneEndEnum = describedEnum('DemandLaneEnd', 'Why a lane ended without acceptance.', LANE_ENDS);

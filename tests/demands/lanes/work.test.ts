@@ -13,6 +13,7 @@ import {
   endFailedDemand,
   replaceLane,
 } from '../../../server/features/demands/lanes/failure/replace-lane.service.ts';
+import { lapseLanes } from '../../../server/features/demands/lanes/lapse-lanes.job.ts';
 import { declineLane } from '../../../server/features/demands/lanes/pledge/decline-lane.service.ts';
 import { decideOnWork, handInWork } from '../../../server/features/demands/lanes/work/acceptance.service.ts';
 import {
@@ -187,6 +188,32 @@ it('accepts by test results against every target, with a reason where one is mis
     's2',
     's3',
   ]);
+});
+
+it('takes no work of a race before its gates are closed', async () => {
+  const { demand, lanes } = await makeAwardedLanes(world, { mode: 'RACE', winners: 2 });
+  expect(lanes.map(({ number, amount }) => [number, amount])).toEqual([
+    [1, 8_000_000n],
+    [2, 8_000_000n],
+  ]);
+  const [first, second] = lanes;
+  if (!first || !second) throw new Error('two won');
+  await makeWorking(world, first);
+  expect((await demandRow(world.app, demand.id)).state).toBe('IN_PROGRESS');
+  await acceptMilestones(first);
+  const files = [await evidenceOf(world, world.unit.officer)];
+  expect(await refused(async () => handIn(first, MEASURED, files))).toBe('STATE GATES_OPEN');
+  await world.app.db.query(
+    `INSERT INTO demand_gate_closing (demand_id, gate, standings, closed_at, closed_by) VALUES ($1, 1, '[]', $2, $3)`,
+    [demand.id, clock.now(), world.poster.member.userId],
+  );
+  await handIn(first, MEASURED, files);
+  await decideOnWork(await poster(), { laneId: first.id, verdict: 'ACCEPTED' });
+  // The other winner has not signed yet: the demand waits for it, and is accepted once it is gone.
+  expect((await demandRow(world.app, demand.id)).state).toBe('AWARDED');
+  moveTo(second.signBy);
+  await lapseLanes(world.app);
+  expect((await demandRow(world.app, demand.id)).state).toBe('ACCEPTED');
 });
 
 it('finds nobody to have failed who is in time; what is found follows from the pledge', async () => {

@@ -69,7 +69,7 @@ function actionsOfPoster(facts: LaneFacts, state: LaneState): LaneAction[] {
 function afterLoss({ lane, lanes, demand }: LaneFacts, state: LaneState): LaneAction[] {
   if (!GOES_ON.includes(demand.state)) return [];
   const lost: readonly LaneState[] = LOST_LANES;
-  const isFree = ['DECLINED', 'FAILED'].includes(state) && lane.endReason !== 'CANCELLED';
+  const isFree = ['DECLINED', 'FAILED'].includes(state);
   const isReplaced = lanes.some(({ replacesLaneId }) => replacesLaneId === lane.id);
   const allLost = lanes.every((each) => lost.includes(laneStateAt(each, clock.now())));
   return [

@@ -15,8 +15,7 @@ export type LaneStep =
   | 'accept'
   | 'settle'
   | 'eliminate'
-  | 'fail'
-  | 'cancel';
+  | 'fail';
 
 /** Lanes in which work is done or to be done. */
 export const RUNNING_LANES = [
@@ -43,7 +42,6 @@ export const laneStates = defineStates<LaneState, LaneStep>({
   settle: { from: ['ACCEPTED'], to: 'SETTLED' },
   eliminate: { from: ['PLEDGED', 'IN_PROGRESS'], to: 'ELIMINATED' },
   fail: { from: ['PLEDGED', 'IN_PROGRESS', 'SUBMITTED'], to: 'FAILED' },
-  cancel: { from: ['AWARDED'], to: 'DECLINED' },
 });
 
 /** Where a lane stands at a moment: one whose winner did not sign in time is declined from that moment on. */

@@ -42,7 +42,6 @@ export const en: Record<keyof typeof zh, string> = {
   endELIMINATED: 'Eliminated at a gate',
   endFAILED: 'Found to have failed',
   endFREED: 'Failed, free from blame',
-  endCANCELLED: 'The demand was cancelled',
   stepAWARDED: 'Award',
   stepPLEDGED: 'Pledge',
   stepIN_PROGRESS: 'Work',

@@ -38,7 +38,6 @@ export const zh = {
   endELIMINATED: '在关口被淘汰',
   endFAILED: '认定未完成',
   endFREED: '未完成，已免责',
-  endCANCELLED: '榜单已取消',
   stepAWARDED: '中榜',
   stepPLEDGED: '军令状',
   stepIN_PROGRESS: '攻关',

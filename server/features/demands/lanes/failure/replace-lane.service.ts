@@ -27,7 +27,7 @@ import { lanesOfDemand } from '../settle-demand.ts';
  */
 export function replaceLane(scope: Scope, input: LaneReference): Promise<DemandLane> {
   return changeLane(scope, input, mayOnLane('actForPoster'), async ({ tx, lane, demand }) => {
-    const isFree = ['DECLINED', 'FAILED'].includes(lane.state) && lane.endReason !== 'CANCELLED';
+    const isFree = ['DECLINED', 'FAILED'].includes(lane.state);
     const goesOn = demandStates.can(demand.state, 'award') && demand.state !== 'ON_NOTICE';
     if (!isFree || !goesOn) {
       throw new Refusal('STATE', { params: { state: lane.state, action: 'replaceLane' } });
