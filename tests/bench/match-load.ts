@@ -8,12 +8,11 @@ import { liveIndex, watchLiveIndex } from '../../server/features/search/index/li
 import { rebuildIndex } from '../../server/features/search/index/rebuild.ts';
 import { RESULTS } from '../../server/features/search/index/results-collection.ts';
 import { loadDictionaries } from '../../server/features/search/text/words.ts';
-import type { App } from '../../server/platform/app.ts';
+import { type App, jobScope } from '../../server/platform/app.ts';
 import { countStatements } from '../../server/platform/database/statements.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { log } from '../../server/platform/log.ts';
 import { SearchEngine } from '../../server/platform/search/engine.ts';
-import { makeMember, makeOperator, makeOrganization, scopeOf } from '../support/accounts.ts';
 import { startBenchMarket } from './bench-market.ts';
 import { corpusRows } from './corpus.ts';
 import { loadResults } from './load-results.ts';
@@ -72,14 +71,13 @@ async function measure(app: App, count: number): Promise<boolean> {
 
 /** Demands with problems made of the summaries of some results, and targets; they need not be stored. */
 async function makeDemands(app: App): Promise<Demand[]> {
-  const operator = await makeOperator(app);
-  const { organization, administrator } = await makeOrganization(app, operator, 'ENTERPRISE');
-  const scope = await scopeOf(app, await makeMember(app, administrator, ['ENTERPRISE_MEMBER']));
+  const scope = jobScope(app, 'bench');
+  const poster = { id: newId(), provinceCode: '230000' };
   const rows = await app.db.query<{ title: string; summary: string; sector: string; keywords: string[] }[]>(
     `SELECT title, summary, sector, keywords FROM tech_result WHERE state = 'PUBLISHED' ORDER BY md5(id::text) LIMIT ${DEMANDS}`,
   );
   return rows.map(({ title, summary, sector, keywords }) =>
-    newDemand(scope, organization, {
+    newDemand(scope, poster, {
       number: newId(),
       mode: 'OPEN_BIDDING',
       content: {
