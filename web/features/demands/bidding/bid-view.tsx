@@ -43,7 +43,7 @@ export function BidView({ content, demand, verdicts = [] }: Props) {
               <li key={id}>
                 {demand.content.mustHaves.find((each) => each.id === id)?.text}{' '}
                 {kept !== null && kept !== undefined && (
-                  <Tag color={kept ? 'green' : 'red'}>{kept ? t('kept') : t('notKept')}</Tag>
+                  <Tag color={kept ? 'success' : 'error'}>{kept ? t('kept') : t('notKept')}</Tag>
                 )}
                 <span className="f-quiet">{note}</span>
               </li>

@@ -8,12 +8,12 @@ import { biddingMessages } from './bidding.messages.ts';
 
 const COLOURS: Readonly<Record<BidState, string>> = {
   DRAFT: 'default',
-  SEALED: 'blue',
-  OPENED: 'blue',
-  ADMITTED: 'blue',
-  SCREENED_OUT: 'orange',
-  RANKED: 'blue',
-  WON: 'green',
+  SEALED: 'processing',
+  OPENED: 'processing',
+  ADMITTED: 'processing',
+  SCREENED_OUT: 'warning',
+  RANKED: 'processing',
+  WON: 'success',
   LOST: 'default',
   WITHDRAWN: 'default',
 };

@@ -17,7 +17,7 @@ import { useAction } from '../../../ui/use-action.ts';
 import { useBiddingExplain } from './bid-words.tsx';
 import { biddingMessages } from './bidding.messages.ts';
 
-const COLOURS = { ASKED: 'gold', CONSENTED: 'green', DECLINED: 'default' } as const;
+const COLOURS = { ASKED: 'warning', CONSENTED: 'success', DECLINED: 'default' } as const;
 const pickAsk = (data: AskBidPartnerMutation) => data.askBidPartner;
 const pickDrop = (data: DropBidPartnerMutation) => data.dropBidPartner;
 
