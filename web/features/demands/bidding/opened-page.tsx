@@ -9,6 +9,7 @@ import { PageTitle } from '../../../ui/page-title.tsx';
 import { BidView } from './bid-view.tsx';
 import { BidStateTag } from './bid-words.tsx';
 import { biddingMessages } from './bidding.messages.ts';
+import styles from './bidding.module.css';
 import { ProofPanel } from './proof-panel.tsx';
 
 /** One opened bid for those who read it: what was handed in, with the proof that nothing was changed since. */
@@ -32,7 +33,7 @@ export function Component() {
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data && !bid?.sheet && <EmptyState title={t('openedNotFound')} />}
       {bid?.sheet && (
-        <>
+        <div className={styles.stack}>
           <section className="f-card">
             <BidView
               content={bid.sheet}
@@ -46,7 +47,7 @@ export function Component() {
               <ProofPanel bidId={bid.id} digest={bid.digest} />
             </section>
           )}
-        </>
+        </div>
       )}
     </div>
   );
