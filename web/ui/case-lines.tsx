@@ -8,13 +8,14 @@ type Label = keyof typeof caseMessages.zh extends infer Key
     ? L
     : never
   : never;
-export type CaseTypeName = 'Deal' | 'Offer' | 'OwnershipGrant' | 'IncomeDistribution';
+export type CaseTypeName = 'Deal' | 'Offer' | 'OwnershipGrant' | 'IncomeDistribution' | 'Demand';
 
 const PLACES: Readonly<Record<CaseTypeName, string>> = {
   Deal: '/deals',
   Offer: '/desk/offers',
   OwnershipGrant: '/desk/grants',
   IncomeDistribution: '/desk/income',
+  Demand: '/demands',
 };
 
 /** Where a case has its page. */

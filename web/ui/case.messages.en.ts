@@ -5,6 +5,7 @@ export const en: typeof zh = {
   caseOffer: 'Standing offer',
   caseOwnershipGrant: 'Grant',
   caseIncomeDistribution: 'Distribution of income',
+  caseDemand: 'Demand',
   caseOpen: 'Open the case',
   lineRESULT_NAME: 'Name of the result',
   lineCOMPLETERS: 'Completers',

@@ -3,6 +3,7 @@ export const zh = {
   caseOffer: '常设要约',
   caseOwnershipGrant: '赋权',
   caseIncomeDistribution: '收益分配',
+  caseDemand: '榜单',
   caseOpen: '打开案卷',
   lineRESULT_NAME: '成果名称',
   lineCOMPLETERS: '完成人',
