@@ -131,10 +131,10 @@ export function reclaimNow({ app }: DemandWorld, lane: DemandLane, amount: bigin
 }
 
 /** Writes another state of a demand or lane as the parts before would have left it. */
-export async function takeTo(
+export async function takeTo<T extends Demand | DemandLane>(
   { app }: DemandWorld,
-  what: Demand | DemandLane,
-  values: Partial<Demand> & Partial<DemandLane>,
+  what: T,
+  values: Partial<Pick<T, 'state' | 'endReason' | 'endedAt'>>,
 ): Promise<void> {
   const table = what instanceof DemandLane ? 'demand_lane' : 'demand';
   const columns = Object.keys(values).map((name) =>
