@@ -28,7 +28,7 @@ export function TargetsStep({ demand, bid }: Props) {
           <div className={styles.cells}>
             <div className={styles.wide}>
               <strong>{target.name}</strong> <span className="f-number">{asked(target)}</span>{' '}
-              {target.isRequired && <Tag color="gold">{t('required')}</Tag>}
+              {target.isRequired && <Tag>{t('required')}</Tag>}
               <Verdict verdict={verdictOf(target.id)} />
               <div className="f-quiet">{target.testMethod}</div>
             </div>
