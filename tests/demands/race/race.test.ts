@@ -313,6 +313,8 @@ describe('after the day of the gate', () => {
       { key: 's2', isDue: true, amount: 2_000_000n, paid: 0n },
       { key: 's3', isDue: false },
     ]);
+    const ended = (await board(third.unit.officer)).lanes.find(({ id }) => id === third.id);
+    expect(ended?.stages).toEqual([]);
   });
 
   it('an eliminated lane hands in nothing more, and the next gate ends those who are silent', async () => {

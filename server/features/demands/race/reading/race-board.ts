@@ -11,8 +11,9 @@ import type { Demand } from '../../data/demand.entity.ts';
 import type { DemandLane } from '../../data/lane.entity.ts';
 import { presentDemand } from '../../demand.loaders.ts';
 import { actsForPoster, demandPolicy } from '../../demand.policy.ts';
+import type { LaneState } from '../../lane.enums.ts';
 import { lanePolicy } from '../../lanes/lane.policy.ts';
-import { laneStateAt } from '../../lanes/lane.states.ts';
+import { LOST_LANES, laneStateAt } from '../../lanes/lane.states.ts';
 import { mayJudge, mayShow, waitsUntil } from '../gate-times.ts';
 import type { GateReport, MeasuredValue } from '../race.entity.ts';
 import type { LaneAtGateState, RaceAction } from '../race.enums.ts';
@@ -107,23 +108,24 @@ function viewLane(look: Look, lane: DemandLane, dues: readonly BountyDue[]): Rac
     version: lane.version,
     isOwn: sight.ownLaneIds.has(lane.id),
     cells: gatesOf(record.demand).map((_, index) => viewCell(look, lane, index + 1)),
-    stages: seesLane(sight, lane.id) ? viewStages(record.demand, lane, dues) : null,
+    stages: seesLane(sight, lane.id) ? viewStages(record.demand, lane, dues, now) : null,
   };
 }
 
-function viewStages({ content }: Demand, lane: DemandLane, dues: readonly BountyDue[]): RaceStage[] {
+/** What fell due to a lane, and what it can still get: nothing more once it has ended without acceptance. */
+function viewStages(
+  { content }: Demand,
+  lane: DemandLane,
+  dues: readonly BountyDue[],
+  now: Date,
+): RaceStage[] {
   const amounts = stageAmounts(content.stages, lane);
-  return content.stages.map(({ key, name, trigger, gate }) => {
+  const isLost = (LOST_LANES as readonly LaneState[]).includes(laneStateAt(lane, now));
+  return content.stages.flatMap(({ key, name, trigger, gate }) => {
     const due = dues.find(({ stageKey }) => stageKey === key);
-    return {
-      key,
-      name,
-      trigger,
-      gate,
-      amount: due?.amount ?? amounts.get(key) ?? 0n,
-      isDue: due !== undefined,
-      paid: due?.paid ?? 0n,
-    };
+    if (!due && isLost) return [];
+    const amount = due?.amount ?? amounts.get(key) ?? 0n;
+    return [{ key, name, trigger, gate, amount, isDue: due !== undefined, paid: due?.paid ?? 0n }];
   });
 }
 
