@@ -172,7 +172,7 @@ async function readWanted(file: string): Promise<Map<string, string>> {
 /** Queries by kind, in the order of the reach table; every n-th where a sample is asked for. */
 async function readQueries(
   file: string,
-  kinds: string[] | undefined,
+  kinds: readonly string[] | undefined,
   sample: number,
 ): Promise<Map<string, Query[]>> {
   const found = new Map<string, Query[]>();

@@ -10,7 +10,7 @@ await evaluate({
     const { hits, match } = await find(index, {
       query: understand(query),
       conditions: new Map(),
-      sort: 'RELEVANCE',
+      order: null,
       first: DEPTH,
       after: null,
       facets: [],
