@@ -9,6 +9,13 @@ import { auctionsWaiting } from '../auctions/reading/waiting.service.ts';
 import type { DealAction } from '../deals/deal.enums.ts';
 import { dealsWaiting } from '../deals/reading/waiting.service.ts';
 import { decisionsWaiting } from '../decisions/waiting.service.ts';
+import { biddingWaiting } from '../demands/bidding/reading/waiting.service.ts';
+import { bountyWaiting } from '../demands/bounty/waiting.service.ts';
+import { judgingWaiting } from '../demands/judging/reading/waiting.service.ts';
+import { lanesWaiting } from '../demands/lanes/waiting.service.ts';
+import { demandsWaiting } from '../demands/posting/waiting.service.ts';
+import { questionsWaiting } from '../demands/questions/waiting.service.ts';
+import { raceWaiting } from '../demands/race/waiting.service.ts';
 import { grantsWaiting } from '../grants/waiting.service.ts';
 import { incomeWaiting } from '../income/waiting.service.ts';
 import { noticesWaiting } from '../notices/waiting.service.ts';
@@ -43,6 +50,13 @@ export async function findTasks(scope: Scope, first: number | null): Promise<Tas
     auctionsWaiting(scope),
     paymentsWaiting(scope),
     incomeWaiting(scope),
+    demandsWaiting(scope),
+    questionsWaiting(scope),
+    biddingWaiting(scope),
+    judgingWaiting(scope),
+    lanesWaiting(scope),
+    raceWaiting(scope),
+    bountyWaiting(scope),
   ]);
   const waiting = found.flat().sort(byUrgency);
   const now = clock.now();

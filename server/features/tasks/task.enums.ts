@@ -35,6 +35,35 @@ export const TaskKindEnum = describedEnum('TaskKind', 'What waits, or what runs.
   AUCTION_BID: 'Bid while the bidding runs.',
   AUCTION_DEPOSIT: 'Pay the deposit to be admitted.',
   AUCTION_ADMIT: 'Admit a bidder, record the deposit or turn down.',
+  DEMAND_REVIEW: 'Review a demand and publish it or send it back.',
+  DEMAND_RETURNED: 'Change a demand that was sent back and hand it in again.',
+  DEMAND_ANSWER_QUESTION: 'Answer a question about a demand.',
+  BID_HAND_IN: 'Hand in the bid that is drafted, before the deadline.',
+  BID_ANSWER: 'Say whether the organisation is a partner in a bid.',
+  JUDGING_SCREEN: 'Screen the bids that were opened.',
+  JUDGING_APPOINT: 'Ask experts to judge the bids.',
+  JUDGING_DECLARE: 'Declare conflicts of interest before judging bids.',
+  JUDGING_SCORE: 'Score bids and hand the scores in.',
+  JUDGING_DECIDE: 'Decide who wins.',
+  JUDGING_CONFIRM: 'Confirm the award whose notice is over.',
+  LANE_SIGN: 'Sign the pledge as the winner.',
+  LANE_COUNTERSIGN: 'Sign the pledge as the poster.',
+  LANE_START: 'Begin the work that is pledged.',
+  LANE_MILESTONE: 'Hand in a milestone.',
+  LANE_ANSWER: 'Accept a milestone or send it back.',
+  LANE_HAND_IN: 'Hand in the whole work for acceptance.',
+  LANE_DECIDE: 'Decide whether the work is accepted.',
+  LANE_REPLACE: 'Offer the place of a winner who is out to the next in rank, or end the demand.',
+  LANE_REVIEW: 'Review a finding that the winner contests.',
+  RACE_HAND_IN: 'Hand in measured results for a gate.',
+  RACE_JUDGE: 'Confirm or question measured results.',
+  RACE_CLOSE: 'Close a gate: who goes on follows from the results.',
+  BOUNTY_SAFEGUARD_CONFIRM: 'Confirm what keeps a bounty safe.',
+  BOUNTY_PAY: 'Pay bounty that fell due.',
+  BOUNTY_CONFIRM: 'Confirm that bounty came in.',
+  BOUNTY_DISPUTED: 'Clear up a payment of bounty that the winner did not find.',
+  BOUNTY_GUARANTEE_ENDS: 'A guarantee of the bounty ends: renew it.',
+  BOUNTY_GIVE_BACK: 'Give back bounty that is claimed back.',
   OFFER_OPEN: 'Open a standing offer whose notice is over.',
   OFFER_ANNOUNCE: 'Announce or open an offer that was decided.',
   GRANT_SIGN: 'Sign the agreement of a grant whose notice is over.',
@@ -52,6 +81,7 @@ export const TaskKindEnum = describedEnum('TaskKind', 'What waits, or what runs.
   RESULT_CONVERT: 'A publicly funded result is to be converted by its deadline (REG-8).',
   RESULT_SCREEN: 'Screen a registered result.',
   RESULT_PUBLISH: 'Publish a registered result.',
+  DEMAND_DRAFT: 'Finish the draft of a demand and hand it in.',
   OFFER_DRAFT: 'Finish the draft of an offer.',
   RESULT_DRAFT: 'Finish the draft of a result.',
   OBJECTION_OPEN: 'An open objection in the unit.',
@@ -71,6 +101,8 @@ export const TaskCaseTypeEnum = describedEnum('TaskCaseType', 'The kind of recor
   Objection: 'An objection.',
   CollectiveDecision: 'A collective decision.',
   Auction: 'A listing or an auction.',
+  Demand: 'A demand.',
+  JudgingSeat: "An expert's seat in the judging of a demand.",
   RunningContract: 'A contract in effect; the id is that of its deal.',
   AnnouncedTransfer: 'A transfer that an enterprise says it has made.',
   Receipt: 'Money that came in.',
@@ -107,6 +139,12 @@ const CASE_OF_PREFIX = {
   DECISION: 'CollectiveDecision',
   DEAL: 'Deal',
   AUCTION: 'Auction',
+  DEMAND: 'Demand',
+  BID: 'Demand',
+  JUDGING: 'Demand',
+  LANE: 'Demand',
+  RACE: 'Demand',
+  BOUNTY: 'Demand',
   OFFER: 'Offer',
   GRANT: 'OwnershipGrant',
   RESULT: 'TechResult',
@@ -131,9 +169,15 @@ const CASE_OF_PREFIX = {
 
 type Prefix<Kind extends string> = Kind extends `${infer Head}_${string}` ? Head : never;
 
-/** The record that tasks of a kind lead to: the first word of the kind says which. */
+/** Kinds that lead elsewhere than their first word says: an expert has a seat, not the room of the poster. */
+const CASE_OF_KIND: Partial<Record<TaskKind, TaskCaseType>> = {
+  JUDGING_DECLARE: 'JudgingSeat',
+  JUDGING_SCORE: 'JudgingSeat',
+};
+
+/** The record that tasks of a kind lead to: the first word of the kind says which, unless it is named. */
 export function caseTypeOf(kind: TaskKind): TaskCaseType {
-  return CASE_OF_PREFIX[kind.slice(0, kind.indexOf('_')) as Prefix<TaskKind>];
+  return CASE_OF_KIND[kind] ?? CASE_OF_PREFIX[kind.slice(0, kind.indexOf('_')) as Prefix<TaskKind>];
 }
 
 export const TASK_KINDS = Object.keys(TaskKindEnum) as TaskKind[];

@@ -36,6 +36,10 @@ export function placeOfTask({
     case 'TechResult':
       if (kind === 'REPORT_ANSWER') return '/desk/reports';
       return `/desk/results/${caseId}${kind === 'RESULT_DRAFT' || kind === 'RESULT_RETURNED' ? '/edit' : ''}`;
+    case 'Demand':
+      return placeOfDemand(kind, caseId);
+    case 'JudgingSeat':
+      return `/desk/judging/${caseId}`;
     case 'RunningContract':
       return `/deals/${caseId}/money?tab=${PANELS[kind.slice(0, kind.indexOf('_'))] ?? 'schedule'}`;
     case 'AnnouncedTransfer':
@@ -57,6 +61,21 @@ export function placeOfTask({
     case 'Organization':
       return '/admin/organizations';
   }
+}
+
+/** The room of a demand by the first word of a kind. */
+const ROOMS: Readonly<Record<string, string>> = {
+  BID: '/bid',
+  JUDGING: '/judging',
+  LANE: '/work',
+  RACE: '/race',
+  BOUNTY: '/bounty',
+};
+
+function placeOfDemand(kind: TaskKind, demandId: string): string {
+  if (kind === 'DEMAND_REVIEW') return `/admin/demands/${demandId}`;
+  if (kind === 'DEMAND_DRAFT' || kind === 'DEMAND_RETURNED') return `/desk/demands/${demandId}/edit`;
+  return `/demands/${demandId}${ROOMS[kind.slice(0, kind.indexOf('_'))] ?? ''}`;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
