@@ -135,14 +135,20 @@ test('the desk shows each role its own places', () => {
   expect(places('RESEARCHER')).not.toContain('/desk/review');
   expect([...places('ENTERPRISE_MEMBER')].sort()).toEqual([
     '/desk',
+    '/desk/bids',
+    '/desk/bounties',
+    '/desk/demands',
     '/desk/licenses',
     '/desk/objections',
     '/desk/requests',
     '/desk/statements',
+    '/desk/works',
   ]);
   expect(places('OPERATOR').filter((to) => to.startsWith('/admin'))).toEqual([
     '/admin/organizations',
+    '/admin/demands',
     '/admin/calendars',
+    '/admin/bounties',
     '/admin/ledger',
     '/admin/search',
   ]);
