@@ -56,7 +56,7 @@ function Room({ room, onChanged }: { room: RoomFragment; onChanged: () => void }
         subtitle={`${demand.number} · ${demand.title}`}
         back={{ to: `/demands/${demand.id}`, label: t('backToDemand') }}
         extra={
-          <>
+          <div className={styles.exports}>
             {room.bids.length > 0 && (
               <ExportLinks
                 paths={['/judging/ranking.xlsx', '/judging/ranking.csv']}
@@ -66,7 +66,7 @@ function Room({ room, onChanged }: { room: RoomFragment; onChanged: () => void }
             {room.decision && (
               <ExportLinks paths={['/judging/decision.pdf']} filter={{ demand: demand.id }} />
             )}
-          </>
+          </div>
         }
       />
       <Course room={room} />

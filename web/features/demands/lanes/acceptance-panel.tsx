@@ -10,14 +10,12 @@ import { DateTime } from '../../../ui/date-time.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { UploadedFiles } from '../../../ui/uploaded-files.tsx';
 import { useAction } from '../../../ui/use-action.ts';
-import { type Lane, useLaneExplain, usePercent } from './lane-words.tsx';
+import { AFTER_STEP, type Lane, useLaneExplain, usePercent } from './lane-words.tsx';
 import { laneMessages } from './lanes.messages.ts';
 import styles from './lanes.module.css';
 import { type MeasuredFields, MeasuredItems, measuredInputs } from './measured-fields.tsx';
 import { FileList } from './parts.tsx';
 import { TargetTable } from './target-table.tsx';
-
-const REFETCHED = ['DemandLanes'];
 
 /** What was handed in for acceptance, with what was measured against each target, and the verdicts. */
 export function AcceptancePanel({ lane }: { lane: Lane }) {
@@ -94,7 +92,7 @@ function HandInDialog({ lane, onClose }: DialogProps) {
     form,
     explain,
     fieldName: (path) => (path === 'note' || path === 'fileIds' ? [path] : null),
-    refetchQueries: REFETCHED,
+    refetchQueries: AFTER_STEP,
   });
   const handIn = async ({ note, measured, fileIds }: HandInFields) => {
     const step = { laneId: lane.id, expectedVersion: lane.version };
@@ -140,7 +138,7 @@ function DecideDialog({ lane, onClose }: DialogProps) {
   const action = useAction(DecideOnWorkDocument, (data) => data.decideOnWork, {
     form,
     explain,
-    refetchQueries: REFETCHED,
+    refetchQueries: AFTER_STEP,
   });
   const measured = lane.acceptances.at(-1)?.measured ?? [];
   const missed = measured.filter(({ isMet }) => !isMet).length;

@@ -13,6 +13,9 @@ import { laneMessages } from './lanes.messages.ts';
 export type Lane = LanePartsFragment;
 export type Target = PledgedTargetPartsFragment;
 
+/** What is asked anew after a step: it may let bounty fall due, which the card beside the lanes shows. */
+export const AFTER_STEP = ['DemandLanes', 'DemandBountyCard'];
+
 const COLOURS: Partial<Record<DemandLaneState, string>> = {
   AWARDED: 'warning',
   ACCEPTED: 'success',

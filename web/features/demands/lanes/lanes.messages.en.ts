@@ -61,6 +61,7 @@ export const en: Record<keyof typeof zh, string> = {
   signByText: 'The winner signs before this moment, or has declined:',
   waitsLead: 'It is up to the winner.',
   waitsPoster: 'It is up to the poster.',
+  waitsMoney: 'Accepted. It is settled once the bounty that fell due is paid.',
   privateText: 'Pledge, milestones and test results are open to both sides only.',
   pledgeTitle: 'Pledge',
   pledgePdf: 'Download PDF',

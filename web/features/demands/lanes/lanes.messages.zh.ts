@@ -57,6 +57,7 @@ export const zh = {
   signByText: '揭榜方须在此前签署，逾期视为放弃：',
   waitsLead: '等待揭榜方。',
   waitsPoster: '等待发榜方。',
+  waitsMoney: '已通过验收，到期的榜金付清后结清。',
   privateText: '军令状、节点与实测结果只对双方开放。',
   pledgeTitle: '军令状',
   pledgePdf: '下载 PDF',

@@ -10,7 +10,7 @@ import { DateTime, Day } from '../../../ui/date-time.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { UploadedFiles } from '../../../ui/uploaded-files.tsx';
 import { useAction } from '../../../ui/use-action.ts';
-import { type Lane, MilestoneTag, useLaneExplain } from './lane-words.tsx';
+import { AFTER_STEP, type Lane, MilestoneTag, useLaneExplain } from './lane-words.tsx';
 import { laneMessages } from './lanes.messages.ts';
 import styles from './lanes.module.css';
 import { type MeasuredFields, MeasuredItems, measuredInputs } from './measured-fields.tsx';
@@ -180,6 +180,7 @@ function AnswerDialog({ lane, milestone, onClose }: DialogProps) {
   const action = useAction(AnswerDemandMilestoneDocument, (data) => data.answerDemandMilestone, {
     form,
     explain,
+    refetchQueries: AFTER_STEP,
   });
   const answer = async (fields: AnswerFields) => {
     const step = { laneId: lane.id, expectedVersion: lane.version, milestoneId: milestone.id };

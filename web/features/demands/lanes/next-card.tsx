@@ -100,6 +100,7 @@ function Waiting({ lane, isReplaced, isIdle }: { lane: Lane; isReplaced: boolean
     );
   }
   if (!isIdle) return null;
+  if (lane.state === 'ACCEPTED') return <p>{t('waitsMoney')}</p>;
   const waitsForPoster =
     lane.state === 'SUBMITTED' || lane.milestones.some(({ state }) => state === 'HANDED_IN');
   if (lane.side === 'LEAD' && waitsForPoster) return <p>{t('waitsPoster')}</p>;

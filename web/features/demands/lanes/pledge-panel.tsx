@@ -6,7 +6,7 @@ import { DateTime, Day } from '../../../ui/date-time.tsx';
 import { FaultAlert } from '../../../ui/fault-alert.tsx';
 import { Refusals } from '../../../ui/refusals.tsx';
 import { useAction } from '../../../ui/use-action.ts';
-import { type Lane, useLaneExplain, usePercent } from './lane-words.tsx';
+import { AFTER_STEP, type Lane, useLaneExplain, usePercent } from './lane-words.tsx';
 import { laneMessages } from './lanes.messages.ts';
 import styles from './lanes.module.css';
 import { PledgeForm } from './pledge-form.tsx';
@@ -167,7 +167,7 @@ function SignDialog({ lane, onClose }: { lane: Lane; onClose: () => void }) {
   const explain = useLaneExplain();
   const action = useAction(SignPledgeDocument, (data) => data.signPledge, {
     explain,
-    refetchQueries: ['DemandLanes'],
+    refetchQueries: AFTER_STEP,
   });
   const digest = lane.pledge?.contentDigest ?? '';
   const sign = async () => {

@@ -40,7 +40,10 @@ export function CheckStep({ demand, bid, draft, save, goTo }: Props) {
         content: t('handInText'),
         okText: t('handIn'),
       });
-      if (sure && (await handIn.run({ input: { bidId: bid.id } }))) void message.success(t('handedIn'));
+      if (!sure || !(await handIn.run({ input: { bidId: bid.id } }))) return;
+      void message.success(t('handedIn'));
+      // The receipt stands above the form.
+      window.scrollTo({ top: 0 });
     } finally {
       setBusy(false);
     }
