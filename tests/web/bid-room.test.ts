@@ -69,7 +69,8 @@ it('a unit begins a bid, writes it with what is refused kept, hands it in, and v
   await saveBid(colleague, { bidId: row.id, expectedVersion: row.version, draft: theirs });
   await value.fill('73');
   await page.getByText('其他人刚刚修改了这份揭榜书').waitFor();
-  await page.getByRole('button', { name: '载入对方的内容' }).click();
+  await page.getByRole('button', { name: '载入对方的版本' }).click();
+  await page.locator('.ant-popconfirm').getByRole('button', { name: '载入对方的版本' }).click();
   await page.getByText('已全部保存').waitFor();
   expect(await page.getByLabel('承诺值').first().inputValue()).toBe('72');
 

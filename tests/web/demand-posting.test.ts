@@ -67,9 +67,9 @@ it('a poster writes a demand that saves itself, hands it in, and an operator pub
     content: { ...content, bidsCloseAt: new Date(content.bidsCloseAt ?? 0) },
   });
   await value.fill('61');
-  await page.getByText('同事刚修改过这份榜单').waitFor();
-  await page.getByRole('button', { name: '载入同事的内容' }).click();
-  await page.locator('.ant-popconfirm').getByRole('button', { name: '载入同事的内容' }).click();
+  await page.getByText('刚被别人改过').waitFor();
+  await page.getByRole('button', { name: '载入对方的版本' }).click();
+  await page.locator('.ant-popconfirm').getByRole('button', { name: '载入对方的版本' }).click();
   await page.getByText('内容齐全，可以提交审核。').waitFor();
   for (const [step, shown] of [
     ['money', '阶段 2'],

@@ -6,7 +6,7 @@ import { useListState } from '../../../ui/use-list-state.ts';
 import { biddingMessages } from './bidding.messages.ts';
 import styles from './bidding.module.css';
 import { type Draft, type DraftForm, STEP_NAMES, type StepName, stepOf } from './draft-form.ts';
-import { SaveStatus } from './save-status.tsx';
+import { BidSaveStatus } from './save-status.tsx';
 import { STEP_TITLES } from './step-titles.ts';
 import { CheckStep } from './steps/check-step.tsx';
 import { FilesStep } from './steps/files-step.tsx';
@@ -100,7 +100,7 @@ export function Wizard({ demand, bid, draft, onReload }: Props) {
           )}
         </Form>
         <div className={styles.bar}>
-          <SaveStatus saving={saving} onReload={onReload} goTo={goTo} />
+          <BidSaveStatus saving={saving} onReload={onReload} goTo={goTo} />
           <div style={{ display: 'flex', gap: 8 }}>
             {previous && <Button onClick={() => goTo(previous)}>{t('previous')}</Button>}
             {next && (

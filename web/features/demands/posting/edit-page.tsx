@@ -16,6 +16,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState, FaultAlert } from '../../../ui/fault-alert.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Refusals } from '../../../ui/refusals.tsx';
+import { SaveStatus } from '../../../ui/save-status.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { demandLabels } from '../demand.labels.ts';
 import { type ContentForm, toForm, toInput } from './content-form.ts';
@@ -23,7 +24,6 @@ import { DemandFormContext } from './form-context.ts';
 import { FormFrame, useStep } from './form-frame.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { postingMessages } from './posting.messages.ts';
-import { SaveStatus } from './save-status.tsx';
 import { usePostingExplain } from './use-posting-explain.ts';
 import { type Saving, useSaving } from './use-saving.ts';
 
@@ -99,7 +99,7 @@ function DraftForm({ demand, onReload }: { demand: EditedDemandFragment; onReloa
           <FormFrame
             step={step}
             check={<HandIn saving={saving} />}
-            status={<SaveStatus saving={saving} onReload={onReload} />}
+            status={<DraftSaveStatus saving={saving} onReload={onReload} />}
           />
         </Form>
         <LeaveGuard isStored={saving.state.kind === 'clean'} save={saving.save} />
@@ -109,6 +109,16 @@ function DraftForm({ demand, onReload }: { demand: EditedDemandFragment; onReloa
 }
 
 /** Another mode: what is written is saved first, and what fits is kept. */
+function DraftSaveStatus({ saving, onReload }: { saving: Saving; onReload: () => Promise<void> }) {
+  const explain = usePostingExplain();
+  const { state } = saving;
+  return (
+    <SaveStatus saving={saving} onReload={onReload}>
+      {state.kind === 'refused' && <Refusals errors={state.errors} explain={explain} />}
+    </SaveStatus>
+  );
+}
+
 function ModeChoice({ saving, onChosen }: { saving: Saving; onChosen: () => Promise<void> }) {
   const t = useMessages(postingMessages);
   const labels = useMessages(demandLabels);

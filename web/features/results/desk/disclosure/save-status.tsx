@@ -1,77 +1,23 @@
-import { Alert, Button, Flex, Popconfirm } from 'antd';
+import { Alert, Button } from 'antd';
 import { useMessages } from '../../../../app/i18n.tsx';
-import { FaultAlert } from '../../../../ui/fault-alert.tsx';
 import { Refusals } from '../../../../ui/refusals.tsx';
+import { SaveStatus } from '../../../../ui/save-status.tsx';
 import { disclosureMessages } from './disclosure.messages.ts';
 import styles from './disclosure.module.css';
 import { STEPS, stepOf } from './steps.ts';
 import { useProblemText } from './use-problem-text.ts';
 import { useWizard } from './wizard-context.ts';
 
-const CLOCK = new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
-
-/** Whether everything is stored, and if not, why and what can be done. */
-export function SaveStatus({ onReload }: { onReload: () => Promise<void> }) {
+/** How the form is stored; what was refused leads to its step. */
+export function ResultSaveStatus({ onReload }: { onReload: () => Promise<void> }) {
   const t = useMessages(disclosureMessages);
   const { saving, inRegister } = useWizard();
-  const { state } = saving;
-  const line = {
-    clean:
-      state.kind === 'clean' && state.at ? t('savedAt', { time: CLOCK.format(state.at) }) : t('savedAll'),
-    dirty: inRegister ? t('dirtyRegister') : t('dirty'),
-    saving: t('saving'),
-    conflict: t('unsaved'),
-    fault: t('unsaved'),
-    refused: t('unsaved'),
-  }[state.kind];
   return (
     <div className={styles.status}>
-      <span
-        aria-live="polite"
-        className={state.kind === 'clean' ? 'f-quiet' : undefined}
-        data-status={state.kind}
-      >
-        {line}
-      </span>
-      {state.kind === 'fault' && (
-        <FaultAlert
-          fault={state.fault}
-          action={<Button onClick={() => void saving.save()}>{t('saveNow')}</Button>}
-        />
-      )}
-      {state.kind === 'conflict' && <Conflict onReload={onReload} />}
-      {state.kind === 'refused' && <Refused />}
+      <SaveStatus saving={saving} onReload={onReload} {...(inRegister ? { dirty: t('dirtyRegister') } : {})}>
+        <Refused />
+      </SaveStatus>
     </div>
-  );
-}
-
-function Conflict({ onReload }: { onReload: () => Promise<void> }) {
-  const t = useMessages(disclosureMessages);
-  const { saving } = useWizard();
-  return (
-    <Alert
-      role="alert"
-      type="warning"
-      showIcon
-      title={t('conflictTitle')}
-      description={
-        <>
-          <p>{t('conflictText')}</p>
-          <Flex gap={8} wrap>
-            <Button type="primary" onClick={() => void saving.keepMine()}>
-              {t('keepMine')}
-            </Button>
-            <Popconfirm
-              title={t('reloadConfirm')}
-              okText={t('reloadTheirs')}
-              onConfirm={() => void onReload()}
-            >
-              <Button>{t('reloadTheirs')}</Button>
-            </Popconfirm>
-          </Flex>
-        </>
-      }
-    />
   );
 }
 

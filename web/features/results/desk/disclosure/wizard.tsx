@@ -9,7 +9,7 @@ import { type ContentForm, toContent, toForm } from './content-form.ts';
 import { disclosureMessages } from './disclosure.messages.ts';
 import styles from './disclosure.module.css';
 import { LeaveGuard } from './leave-guard.tsx';
-import { SaveStatus } from './save-status.tsx';
+import { ResultSaveStatus } from './save-status.tsx';
 import { LAST_STORED_STEP, STEPS, type StepName, stepOf } from './steps.ts';
 import { useProblemText } from './use-problem-text.ts';
 import { useSaving } from './use-saving.ts';
@@ -99,7 +99,7 @@ export function Wizard({ result, onReload }: Props) {
               {t('saveVersion')}
             </Button>
           )}
-          <SaveStatus onReload={onReload} />
+          <ResultSaveStatus onReload={onReload} />
         </Flex>
         <LeaveGuard />
       </div>

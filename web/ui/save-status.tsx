@@ -1,22 +1,30 @@
 import { Alert, Button, Flex, Popconfirm } from 'antd';
-import { useMessages } from '../../../app/i18n.tsx';
-import { FaultAlert } from '../../../ui/fault-alert.tsx';
-import { Refusals } from '../../../ui/refusals.tsx';
-import { postingMessages } from './posting.messages.ts';
-import { usePostingExplain } from './use-posting-explain.ts';
-import type { Saving } from './use-saving.ts';
+import type { ReactNode } from 'react';
+import { useLanguage, useMessages } from '../app/i18n.tsx';
+import { FaultAlert } from './fault-alert.tsx';
+import { saveMessages } from './save.messages.ts';
+import type { SavingState } from './use-autosave.ts';
 
-const CLOCK = new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
+interface Props<Refused extends object> {
+  saving: { state: SavingState<Refused>; save: () => Promise<boolean>; keepMine: () => Promise<boolean> };
+  /** Takes what is stored in the place of what was typed. */
+  onReload: () => Promise<void>;
+  /** What stands there while something was typed and not saved yet. */
+  dirty?: string;
+  /** What was refused, and what to do. */
+  children?: ReactNode;
+}
 
 /** Whether everything is stored, and if not, why and what can be done. */
-export function SaveStatus({ saving, onReload }: { saving: Saving; onReload: () => Promise<void> }) {
-  const t = useMessages(postingMessages);
-  const explain = usePostingExplain();
+export function SaveStatus<Refused extends object>({ saving, onReload, dirty, children }: Props<Refused>) {
+  const t = useMessages(saveMessages);
+  const { locale } = useLanguage();
   const { state } = saving;
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false });
   const line = {
     clean:
-      state.kind === 'clean' && state.at ? t('savedAt', { time: CLOCK.format(state.at) }) : t('savedAll'),
-    dirty: t('dirty'),
+      state.kind === 'clean' && state.at ? t('savedAt', { time: clock.format(state.at) }) : t('savedAll'),
+    dirty: dirty ?? t('dirty'),
     saving: t('saving'),
     conflict: t('unsaved'),
     fault: t('unsaved'),
@@ -37,7 +45,6 @@ export function SaveStatus({ saving, onReload }: { saving: Saving; onReload: () 
           action={<Button onClick={() => void saving.save()}>{t('saveNow')}</Button>}
         />
       )}
-      {state.kind === 'refused' && <Refusals errors={state.errors} explain={explain} />}
       {state.kind === 'conflict' && (
         <Alert
           role="alert"
@@ -63,6 +70,7 @@ export function SaveStatus({ saving, onReload }: { saving: Saving; onReload: () 
           }
         />
       )}
+      {state.kind === 'refused' && children}
     </div>
   );
 }
