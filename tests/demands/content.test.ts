@@ -284,6 +284,25 @@ describe('content', () => {
     ]);
   });
 
+  it('keeps gates of a race that have no day or targets yet, as a gap', () => {
+    const [gate] = fullDemand('RACE').race?.gates ?? [];
+    const race = {
+      lanes: 3,
+      gates: [
+        { ...gate, dueOn: null },
+        { ...gate, name: '中试', targetIds: [] },
+      ],
+    };
+    const { content, problems } = read('RACE', { race });
+    expect(problems).toEqual([]);
+    expect(content.race).toEqual(race);
+    expect(completenessOf(content, 'RACE').missing).toEqual([{ code: 'GATES', field: 'race.gates' }]);
+    const backwards = read('RACE', {
+      race: { lanes: 3, gates: [gate, { ...gate, dueOn: null }, { ...gate, dueOn: gate?.dueOn }] },
+    });
+    expect(backwards.problems).toEqual([`INVALID content.race.gates.2.dueOn DAY_ORDER`]);
+  });
+
   it('of a plain demand has no bids, no race and a poster with a name', () => {
     const { content, problems } = read('PLAIN', {
       ...fullDemand('RACE'),

@@ -136,6 +136,21 @@ describe('a demand', () => {
     );
   });
 
+  it('is handed in without criteria that count nothing, and not with a gate that has no day', async () => {
+    const criteria = [
+      { code: 'TARGETS' as const, weight: 10_000 },
+      { code: 'RISK' as const, weight: 0 },
+    ];
+    const draft = await written('OPEN_BIDDING', { criteria });
+    expect(draft.content.criteria).toEqual(criteria);
+    expect((await handInDemand(poster, seen(draft))).content.criteria).toEqual([criteria[0]]);
+    const race = await written('RACE', {
+      race: { lanes: 3, gates: [{ name: '', dueOn: null, targetIds: ['t1'], keep: 1, requireAll: false }] },
+    });
+    expect(race.content.race?.gates).toHaveLength(1);
+    expect(await refusal(world, () => handInDemand(poster, seen(race)))).toBe('RULE content GATES');
+  });
+
   it('is written by its poster alone, each on what was seen last', async () => {
     const draft = await written('PLAIN');
     const stranger = await scopeOf(world.app, (await makeTestEnterprise(world.app, world.operator)).member);

@@ -119,6 +119,7 @@ export const DemandGapEnum = describedEnum('DemandGap', 'What a demand still lac
   CRITERIA: 'Criteria whose weights add up to the whole.',
   EXPERTS: 'At least three experts.',
   RACE: 'Lanes and gates of the race.',
+  GATES: 'The day and the targets of each gate.',
   CONTACT: 'Whom bidders ask.',
 });
 export type DemandGap = keyof typeof DemandGapEnum;

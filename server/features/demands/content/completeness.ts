@@ -2,7 +2,7 @@ import { WHOLE_IN_BASIS_POINTS } from '../../../platform/money.ts';
 import type { ParametersOf } from '../../rulebook/rules/index.ts';
 import { type DemandGap, type DemandMode, hasBids } from '../demand.enums.ts';
 import { planFits } from './bounty-plan.ts';
-import type { DemandContent, DemandTarget } from './demand-content.ts';
+import type { DemandContent, DemandTarget, StageGate } from './demand-content.ts';
 import { parseDecimal } from './targets.ts';
 
 /** A field that DEM-1 asks for. */
@@ -110,7 +110,12 @@ function judgingOf({ criteria, expertsAsked, race }: DemandContent, mode: Demand
   return [
     part('CRITERIA', 'criteria', 4, isWhole(criteria)),
     part('EXPERTS', 'expertsAsked', 2, isManned),
-    ...(mode === 'RACE' ? [part('RACE', 'race', 6, isRace, 'PAYMENT_OF_BOUNTY')] : []),
+    ...(mode === 'RACE'
+      ? [
+          part('RACE', 'race', 6, isRace, 'PAYMENT_OF_BOUNTY'),
+          part('GATES', 'race.gates', 4, (race?.gates ?? []).every(isSet), 'PAYMENT_OF_BOUNTY'),
+        ]
+      : []),
   ];
 }
 
@@ -128,6 +133,10 @@ function hasNumber({ comparison, value, upper, unit }: DemandTarget): boolean {
   if (comparison === 'YES') return true;
   const isBounded = comparison !== 'BETWEEN' || (upper !== null && parseDecimal(upper) !== null);
   return parseDecimal(value) !== null && isBounded && unit !== '';
+}
+
+function isSet({ dueOn, targetIds }: StageGate): boolean {
+  return dueOn !== null && targetIds.length > 0;
 }
 
 function isWhole(items: readonly { weight: number }[]): boolean {

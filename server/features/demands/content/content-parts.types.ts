@@ -163,8 +163,8 @@ export class StageGateType implements StageGate {
   @Field(() => String, { description: 'What it is called.' })
   name!: string;
 
-  @Field(() => DateScalar, { description: 'Day on which it closes.' })
-  dueOn!: string;
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which it closes; null for none yet.' })
+  dueOn!: string | null;
 
   @Field(() => [String], { description: 'Ids of the targets that are measured.' })
   targetIds!: string[];

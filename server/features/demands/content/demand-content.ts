@@ -124,7 +124,8 @@ export interface RacePlan {
 
 export interface StageGate {
   name: string;
-  dueOn: string;
+  /** Day on which it closes; null for none yet. */
+  dueOn: string | null;
   /** Targets that are measured at the gate. */
   targetIds: string[];
   /** Most lanes that go on. */
@@ -132,6 +133,9 @@ export interface StageGate {
   /** Whether a lane must meet all of these targets to go on. */
   requireAll: boolean;
 }
+
+/** A gate of a published race: each has its day. */
+export type DatedGate = StageGate & { dueOn: string };
 
 /** The content of a new draft. */
 export function emptyContent(): DemandContent {

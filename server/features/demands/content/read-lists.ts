@@ -127,28 +127,33 @@ export function readRace(
   return {
     lanes,
     gates: race.gates.map((gate, index) =>
-      readGate(gate, { lanes, known, before: race.gates[index - 1] ?? null }, problems.at('gates', index)),
+      readGate(gate, { lanes, known, before: race.gates.slice(0, index) }, problems.at('gates', index)),
     ),
   };
 }
 
-/** Each gate closes after the one before it and lets no more lanes through. */
+/** Each gate closes after those before it and lets no more lanes through; its day and targets may come later. */
 function readGate(
   gate: StageGate,
-  { lanes, known, before }: { lanes: number; known: ReadonlySet<string>; before: StageGate | null },
+  { lanes, known, before }: { lanes: number; known: ReadonlySet<string>; before: readonly StageGate[] },
   problems: Problems,
 ): StageGate {
   gate.targetIds.forEach((id, index) => {
     if (!known.has(id)) problems.at('targetIds', index).add('INVALID', { reason: 'NO_SUCH_TARGET' });
   });
-  if (gate.targetIds.length === 0) problems.at('targetIds').add('REQUIRED');
-  if (before && gate.dueOn <= before.dueOn)
-    problems.at('dueOn').add('INVALID', { reason: 'DAY_ORDER', day: before.dueOn });
+  const dueOn = gate.dueOn ?? null;
+  const latest = before.findLast((each) => each.dueOn)?.dueOn ?? null;
+  if (dueOn !== null && latest !== null && dueOn <= latest)
+    problems.at('dueOn').add('INVALID', { reason: 'DAY_ORDER', day: latest });
   return {
     name: readText(gate.name, 60, problems.at('name')) ?? '',
-    dueOn: gate.dueOn,
+    dueOn,
     targetIds: [...new Set(gate.targetIds)],
-    keep: readWhole(gate.keep, { min: 1, max: Math.min(lanes, before?.keep ?? lanes) }, problems.at('keep')),
+    keep: readWhole(
+      gate.keep,
+      { min: 1, max: Math.min(lanes, before.at(-1)?.keep ?? lanes) },
+      problems.at('keep'),
+    ),
     requireAll: gate.requireAll,
   };
 }

@@ -31,6 +31,9 @@ const isLead = 'lane.organization_id = me.unit';
 const isPoster = 'demand.organization_id = me.unit';
 /** Not lapsed: the same as `laneStateAt`. */
 const isAwarded = `lane.state = 'AWARDED' AND (lane.lead_signed_at IS NOT NULL OR lane.sign_by > me.now)`;
+/** The whole work of a race is handed in when all its gates are closed. */
+const gatesAreClosed = `(demand.mode <> 'RACE' OR jsonb_array_length(demand.content -> 'race' -> 'gates')
+  <= (SELECT count(*) FROM demand_gate_closing closing WHERE closing.demand_id = demand.id))`;
 const milestone = `${from} JOIN demand_milestone milestone ON milestone.lane_id = lane.id`;
 
 const LEAD: readonly WaitingSource<LanesWaiting>[] = [
@@ -58,7 +61,8 @@ const TEAM: readonly WaitingSource<LanesWaiting>[] = [
     ...forLead,
     kind: 'LANE_HAND_IN',
     where: `${isLead} AND lane.state = 'IN_PROGRESS' AND NOT EXISTS (
-      SELECT FROM demand_milestone open WHERE open.lane_id = lane.id AND open.state <> 'ACCEPTED')`,
+      SELECT FROM demand_milestone open WHERE open.lane_id = lane.id AND open.state <> 'ACCEPTED')
+      AND ${gatesAreClosed}`,
   },
 ];
 

@@ -1,6 +1,6 @@
 import { DAY_MS, startOfDay } from '../../../platform/clock.ts';
 import { addDays } from '../../../platform/standards/calendar.ts';
-import type { StageGate } from '../content/demand-content.ts';
+import type { DatedGate } from '../content/demand-content.ts';
 import type { MeasuredValue } from './race.entity.ts';
 import type { GateState } from './race.enums.ts';
 
@@ -9,7 +9,7 @@ export const SILENCE_DAYS = 10;
 /** Days in which a lane may show anew what was refused, even when the day of the gate is over. */
 const ANSWER_DAYS = 3;
 
-type Due = Pick<StageGate, 'dueOn'>;
+type Due = Pick<DatedGate, 'dueOn'>;
 
 /** The first moment at which a gate takes no more measured results: the end of its day. */
 export function gateEnds({ dueOn }: Due): Date {

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../platform/database/transaction.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import type { DemandTarget, StageGate } from '../content/demand-content.ts';
+import type { DatedGate, DemandTarget } from '../content/demand-content.ts';
 import type { Demand } from '../data/demand.entity.ts';
 import { DemandLane } from '../data/lane.entity.ts';
 import type { LaneState } from '../lane.enums.ts';
@@ -43,19 +43,21 @@ export async function readRace(
 }
 
 /** The gates of a race, in order; none for other demands. */
-export function gatesOf({ mode, content }: Pick<Demand, 'mode' | 'content'>): StageGate[] {
-  return mode === 'RACE' ? (content.race?.gates ?? []) : [];
+export function gatesOf({ mode, content }: Pick<Demand, 'mode' | 'content'>): DatedGate[] {
+  const gates = mode === 'RACE' ? (content.race?.gates ?? []) : [];
+  // A draft may have gates without a day; nothing is published with one.
+  return gates.filter((gate): gate is DatedGate => gate.dueOn !== null);
 }
 
 /** A gate by its number from 1. @throws Refusal NOT_FOUND */
-export function gateOf(demand: Demand, number: number): StageGate {
+export function gateOf(demand: Demand, number: number): DatedGate {
   const gate = gatesOf(demand)[number - 1];
   if (!gate) throw new Refusal('NOT_FOUND', { field: 'gate' });
   return gate;
 }
 
 /** The targets that a gate measures, in the order of the demand. */
-export function targetsOf({ content }: Pick<Demand, 'content'>, { targetIds }: StageGate): DemandTarget[] {
+export function targetsOf({ content }: Pick<Demand, 'content'>, { targetIds }: DatedGate): DemandTarget[] {
   return content.targets.filter(({ id }) => targetIds.includes(id));
 }
 

@@ -19,6 +19,9 @@ const MyBidCard = lazy(() =>
 const MatchPanel = lazy(() =>
   import('../matching/match-panel.tsx').then(({ MatchPanel: panel }) => ({ default: panel })),
 );
+const OutcomePanel = lazy(() =>
+  import('../outcome/outcome-panel.tsx').then(({ OutcomePanel: panel }) => ({ default: panel })),
+);
 const AnswerCard = lazy(() => import('../posting/answer-card.tsx'));
 
 /** States in which bids are judged or were. */
@@ -57,7 +60,19 @@ export function DemandPanels({ demand }: { demand: DemandOnPage }) {
       )}
       {demand.mode !== 'PLAIN' && <BountyPanel demandId={demand.id} />}
       {demand.isMine && demand.state === 'OPEN' && <MatchPanel demandId={demand.id} />}
-      {WON.includes(demand.state) && <LanesPanel demandId={demand.id} />}
+      {WON.includes(demand.state) && (
+        <>
+          <LanesPanel demandId={demand.id} />
+          {demand.mode === 'RACE' && (
+            <section className="f-card">
+              <Link to={`/demands/${demand.id}/race`} className="f-button">
+                {t('raceBoard')}
+              </Link>
+            </section>
+          )}
+          <OutcomePanel demandId={demand.id} />
+        </>
+      )}
     </Suspense>
   );
 }

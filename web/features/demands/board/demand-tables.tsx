@@ -139,8 +139,8 @@ export function GatesTable({
     {
       key: 'dueOn',
       title: t('gateDue'),
-      render: ({ dueOn }) => <Day value={dueOn} />,
-      text: ({ dueOn }) => dueOn,
+      render: ({ dueOn }) => (dueOn ? <Day value={dueOn} /> : ''),
+      text: ({ dueOn }) => dueOn ?? '',
     },
     { key: 'targets', title: t('gateTargets'), render: measured, text: measured },
     { key: 'rule', title: t('gateRule'), render: rule, text: rule },

@@ -68,7 +68,7 @@ export function toForm(demand: EditedDemandFragment): ContentForm {
   };
 }
 
-/** What is sent: gates without a day are left out until they have one, since a day cannot be empty. */
+/** What is sent: everything that was written, however little. */
 export function toInput(values: ContentForm): DemandContentInput {
   const form = withoutTypes(values);
   const { race } = form;
@@ -99,11 +99,14 @@ export function toInput(values: ContentForm): DemandContentInput {
     race: race
       ? {
           lanes: race.lanes ?? 2,
-          gates: race.gates.flatMap(({ dueOn, keep, ...gate }) =>
-            dueOn && gate.targetIds.length > 0
-              ? [{ ...gate, name: gate.name ?? '', dueOn, keep: keep ?? 1 }]
-              : [],
-          ),
+          gates: race.gates.map(({ dueOn, keep, ...gate }) => ({
+            ...gate,
+            name: gate.name ?? '',
+            dueOn: dueOn || null,
+            targetIds: gate.targetIds ?? [],
+            keep: keep ?? 1,
+            requireAll: gate.requireAll ?? false,
+          })),
         }
       : null,
   };

@@ -274,6 +274,7 @@ export const en: Record<keyof typeof zh, string> = {
   gapEXPERTS: 'at least 3 experts',
   gapRACE: 'lanes and gates of the race',
   gapGATES: 'day and targets of each gate',
+  gapGATES: 'day and targets of each gate',
   gapCONTACT: 'a contact that can be reached',
   field_title: 'Title',
   field_problem: 'Problem',

@@ -1,7 +1,9 @@
 import type { Label } from '../../../../platform/standards/label.ts';
+import { WORK_DOSSIER_LABELS } from './work-dossier.labels.ts';
 
 /** Words for the codes that dossiers of demands show. */
 export const DEMAND_DOSSIER_LABELS: Readonly<Record<string, Label>> = {
+  ...WORK_DOSSIER_LABELS,
   course: { zh: '经过', en: 'Course' },
   demand: { zh: '榜单内容', en: 'The demand' },
   attachment: { zh: '附件', en: 'Attachment' },

@@ -22,7 +22,7 @@ import { hasBids } from '../../demand.enums.ts';
 import { biddersOf, mailDemand } from '../demand-mails.ts';
 import { readWhy } from '../review/review-demand.service.ts';
 import { takeFiles } from '../write/content-files.ts';
-import { completeParts } from '../write/require-complete.ts';
+import { completeParts, withoutIdleCriteria } from '../write/require-complete.ts';
 import { byPoster, readWhole } from '../write/save-demand.service.ts';
 
 /** Days that bidders have at least after a change of what is asked for. */
@@ -42,7 +42,7 @@ export interface ChangePublished extends DemandReference {
  */
 export function changePublishedDemand(scope: Scope, input: ChangePublished): Promise<Demand> {
   return changeDemand(scope, input, byPoster, (change) => {
-    const content = readWhole(input.content, change.demand.mode);
+    const content = withoutIdleCriteria(readWhole(input.content, change.demand.mode));
     return amend(change, content, input.reason, 'changeDemand');
   });
 }

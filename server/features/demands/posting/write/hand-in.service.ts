@@ -2,13 +2,13 @@ import type { Scope } from '../../../../platform/app.ts';
 import { actingUser } from '../../../../platform/auth/actor.ts';
 import { clock } from '../../../../platform/clock.ts';
 import { changeDemand, type DemandReference, presentState } from '../../change-demand.ts';
-import type { Demand } from '../../data/demand.entity.ts';
+import { applyContent, type Demand } from '../../data/demand.entity.ts';
 import { demandStates } from '../../demand.states.ts';
-import { requireComplete } from './require-complete.ts';
+import { requireComplete, withoutIdleCriteria } from './require-complete.ts';
 import { byPoster } from './save-demand.service.ts';
 
 /**
- * Hands a draft in for review.
+ * Hands a draft in for review; criteria without weight fall away.
  * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT, STATE, RULE (DEM-1), REQUIRED and INVALID for what is missing or wrong
  */
 export function handInDemand(
@@ -18,6 +18,7 @@ export function handInDemand(
   return changeDemand(scope, input, byPoster, ({ demand, poster }) => {
     const next = demandStates.next(presentState(demand), 'handIn');
     requireComplete(poster, demand.content, demand.mode);
+    applyContent(demand, withoutIdleCriteria(demand.content));
     demand.state = next;
     demand.handedInAt = clock.now();
     demand.handedInBy = actingUser(scope.actor)?.userId ?? null;

@@ -6,6 +6,11 @@ import { completenessOf, missingEntryFields } from '../../content/completeness.t
 import type { DemandContent } from '../../content/demand-content.ts';
 import type { DemandGap, DemandMode } from '../../demand.enums.ts';
 
+/** Content as it is judged: nobody is asked for points under a criterion that counts nothing. */
+export function withoutIdleCriteria(content: DemandContent): DemandContent {
+  return { ...content, criteria: content.criteria.filter(({ weight }) => weight > 0) };
+}
+
 /** Days for which bids are taken at least, so that there is time to write one. */
 export const LEAST_DAYS_FOR_BIDS = 3;
 
@@ -59,6 +64,7 @@ function checkTimes({ bidsCloseAt, wantedBy, race }: DemandContent, problems: Pr
     problems.at('wantedBy').add('INVALID', { reason: 'DAY_ORDER', day: after });
   for (const [index, { dueOn }] of (race?.gates ?? []).entries()) {
     const at = problems.at('race', 'gates', index, 'dueOn');
+    if (dueOn === null) continue;
     if (dueOn <= after) at.add('INVALID', { reason: 'DAY_ORDER', day: after });
     else if (wantedBy !== null && dueOn > wantedBy)
       at.add('INVALID', { reason: 'AFTER_WANTED_BY', day: wantedBy });

@@ -6,7 +6,7 @@ import { attachFiles } from '../../../../platform/files/files.service.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { Problems, refuseAll } from '../../../../platform/input/problems.ts';
 import { checkDays, readName, readText } from '../../../../platform/input/texts.ts';
-import type { DemandTarget, StageGate } from '../../content/demand-content.ts';
+import type { DatedGate, DemandTarget } from '../../content/demand-content.ts';
 import { normalDecimal } from '../../content/targets.ts';
 import { changeLane, type LaneReference, mayOnLane, take } from '../../lanes/change-lane.ts';
 import { mailLane } from '../../lanes/lane-mails.ts';
@@ -75,7 +75,7 @@ interface Shown {
   note: string;
 }
 
-function readFields(input: HandInMeasured, { targetIds }: StageGate, targets: readonly DemandTarget[]) {
+function readFields(input: HandInMeasured, { targetIds }: DatedGate, targets: readonly DemandTarget[]) {
   const problems = new Problems('');
   const seen = new Set<string>();
   const values = input.values.map((given, index): Shown => {
@@ -104,7 +104,7 @@ function readFields(input: HandInMeasured, { targetIds }: StageGate, targets: re
 }
 
 function refuseLate(
-  gate: StageGate,
+  gate: DatedGate,
   report: GateReport | undefined,
   values: readonly Shown[],
   now: Date,

@@ -7,7 +7,7 @@ import { isId } from '../../../../platform/ids.ts';
 import { Problems, refuseAll } from '../../../../platform/input/problems.ts';
 import { readReason } from '../../../../platform/input/texts.ts';
 import { changeDemand } from '../../change-demand.ts';
-import type { StageGate } from '../../content/demand-content.ts';
+import type { DatedGate } from '../../content/demand-content.ts';
 import { actsForPoster } from '../../demand.policy.ts';
 import { mailLane } from '../../lanes/lane-mails.ts';
 import { mayJudge } from '../gate-times.ts';
@@ -126,7 +126,7 @@ function readVerdicts({ verdicts }: JudgeMeasured): Verdict[] {
 }
 
 function refuseUnjudgeable(
-  gate: StageGate,
+  gate: DatedGate,
   values: readonly MeasuredValue[],
   { targetId }: Verdict,
   { isExpert, index }: { isExpert: boolean; index: number },
