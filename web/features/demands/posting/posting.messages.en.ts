@@ -274,7 +274,6 @@ export const en: Record<keyof typeof zh, string> = {
   gapEXPERTS: 'at least 3 experts',
   gapRACE: 'lanes and gates of the race',
   gapGATES: 'day and targets of each gate',
-  gapGATES: 'day and targets of each gate',
   gapCONTACT: 'a contact that can be reached',
   field_title: 'Title',
   field_problem: 'Problem',

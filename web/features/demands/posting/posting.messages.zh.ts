@@ -270,7 +270,6 @@ export const zh = {
   gapEXPERTS: '至少 3 位评审专家',
   gapRACE: '赛马的家数和关口',
   gapGATES: '每一关的日期和考核指标',
-  gapGATES: '每一关的日期和考核指标',
   gapCONTACT: '联系人和联系方式',
   field_title: '题目',
   field_problem: '背景与难题',
