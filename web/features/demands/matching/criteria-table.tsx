@@ -68,7 +68,7 @@ export function VerdictCounts({ criteria }: { criteria: readonly Criterion[] }) 
   const count = (verdict: Verdict) => criteria.filter((each) => each.verdict === verdict).length;
   const [fits, fitsNot, unknown] = [count('FITS'), count('FITS_NOT'), count('UNKNOWN')];
   return (
-    <span>
+    <span className={styles.counts}>
       {fits > 0 && <Tag color="success">{t('fits', { count: fits })}</Tag>}
       {fitsNot > 0 && <Tag color="error">{t('fitsNot', { count: fitsNot })}</Tag>}
       {unknown > 0 && <Tag>{t('unknown', { count: unknown })}</Tag>}

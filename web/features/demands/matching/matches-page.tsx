@@ -1,6 +1,6 @@
 import ReloadOutlined from '@ant-design/icons/ReloadOutlined';
 import { useQuery } from '@apollo/client/react';
-import { Button, Skeleton } from 'antd';
+import { App, Button, Skeleton } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useParams } from 'react-router';
 import { useMessages } from '../../../app/i18n.tsx';
@@ -45,7 +45,11 @@ export function Component() {
       </div>
     );
   }
-  return <Matches demand={data.demand} />;
+  return (
+    <App component={false}>
+      <Matches demand={data.demand} />
+    </App>
+  );
 }
 
 type DemandOfPage = NonNullable<MatchedDemandQuery['demand']>;
