@@ -144,6 +144,7 @@ export const en: Record<keyof typeof zh, string> = {
   disputeDone: 'The poster is told.',
   claimsTitle: 'Bounty to be given back',
   claimWhy: 'Why',
+  claimOfFinding: 'The pledge was found to have failed',
   claimAt: 'Claimed on',
   repay: 'Record a repayment',
   repayText: 'Record what came in, at most {sum}.',

@@ -49,6 +49,8 @@ export function ClaimsSection({ account, onDone }: Props) {
 function useClaimColumns({ lanes, actions }: Account, onDone: Props['onDone']): DataColumn<Claim>[] {
   const t = useMessages(bountyMessages);
   const nameOf = (laneId: string) => lanes.find(({ id }) => id === laneId)?.organization.name ?? '';
+  // The finding is told by its kind: its id says nothing to people.
+  const whyOf = (why: string) => (why.startsWith('FINDING ') ? t('claimOfFinding') : why);
   return [
     {
       key: 'winner',
@@ -57,7 +59,7 @@ function useClaimColumns({ lanes, actions }: Account, onDone: Props['onDone']): 
       text: ({ laneId }) => nameOf(laneId),
       render: ({ laneId }) => nameOf(laneId),
     },
-    { key: 'why', title: t('claimWhy'), text: ({ why }) => why, render: ({ why }) => why },
+    { key: 'why', title: t('claimWhy'), text: ({ why }) => whyOf(why), render: ({ why }) => whyOf(why) },
     {
       key: 'at',
       title: t('claimAt'),

@@ -13,10 +13,11 @@ import { Money } from '../../../ui/money.tsx';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { UploadedFiles } from '../../../ui/uploaded-files.tsx';
 import { useAction } from '../../../ui/use-action.ts';
-import { type Lane, useLaneExplain } from './lane-words.tsx';
+import { AFTER_STEP, type Lane, useLaneExplain } from './lane-words.tsx';
 import { laneMessages } from './lanes.messages.ts';
 import styles from './lanes.module.css';
 import { FileList } from './parts.tsx';
+import { Consequences } from './pledge-panel.tsx';
 
 const GROUNDS: readonly FreeingGround[] = [
   'FORCE_MAJEURE',
@@ -26,7 +27,6 @@ const GROUNDS: readonly FreeingGround[] = [
   'DILIGENT_EXPLORATION',
 ];
 
-const REFETCHED = ['DemandLanes'];
 type Step = 'FIND_FAILURE' | 'CONTEST' | 'REVIEW';
 const STEPS: readonly Step[] = ['FIND_FAILURE', 'CONTEST', 'REVIEW'];
 const LABELS = { FIND_FAILURE: 'findFailure', CONTEST: 'contest', REVIEW: 'review' } as const;
@@ -129,7 +129,7 @@ function FindDialog({ lane, onClose }: { lane: Lane; onClose: () => void }) {
   const action = useAction(FindFailureDocument, (data) => data.findFailure, {
     form,
     explain,
-    refetchQueries: REFETCHED,
+    refetchQueries: AFTER_STEP,
   });
   const find = async ({ ground, reason, fileIds }: Fields) => {
     const step = { laneId: lane.id, expectedVersion: lane.version };
@@ -144,7 +144,17 @@ function FindDialog({ lane, onClose }: { lane: Lane; onClose: () => void }) {
       danger
       action={action}
       form={form}
-      summary={<p>{t('findText')}</p>}
+      summary={
+        <>
+          <p>{t('findText')}</p>
+          <dl className={styles.facts}>
+            <dt>{t('consequences')}</dt>
+            <dd>
+              <Consequences lane={lane} />
+            </dd>
+          </dl>
+        </>
+      }
       explain={explain}
       onSubmit={(fields) => void find(fields)}
       onClose={onClose}
@@ -176,7 +186,7 @@ function ContestDialog({ lane, onClose }: { lane: Lane; onClose: () => void }) {
   const explain = useLaneExplain();
   const action = useAction(ContestFindingDocument, (data) => data.contestFinding, {
     explain,
-    refetchQueries: REFETCHED,
+    refetchQueries: AFTER_STEP,
   });
   const contest = async (reason: string) => {
     if (await action.run({ input: { laneId: lane.id, expectedVersion: lane.version, reason } })) onClose();
@@ -206,7 +216,7 @@ function ReviewDialog({ lane, onClose }: { lane: Lane; onClose: () => void }) {
   const action = useAction(ReviewFindingDocument, (data) => data.reviewFinding, {
     form,
     explain,
-    refetchQueries: REFETCHED,
+    refetchQueries: AFTER_STEP,
   });
   const review = async (fields: ReviewFields) => {
     if (await action.run({ input: { laneId: lane.id, expectedVersion: lane.version, ...fields } })) onClose();

@@ -190,7 +190,7 @@ export const en: Record<keyof typeof zh, string> = {
   findFailure: 'Find that it failed',
   findTitle: 'Find that the pledge failed',
   findText:
-    'Unless something frees from blame, the consequences of the pledge follow at once: the agreed share of the bounty paid is to be given back, and the winner may not bid for the agreed time.',
+    'Unless something frees from blame, the consequences of the pledge follow at once: the agreed share of the bounty paid is to be given back, and the winner may not bid for the agreed time. What fell due and is not paid yet stays owed and is not counted; pay it first.',
   findGround: 'What frees from blame',
   findGroundNone: 'Nothing: the consequences of the pledge follow',
   findReason: 'Reason of the finding',

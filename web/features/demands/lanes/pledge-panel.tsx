@@ -57,11 +57,11 @@ export function PledgePanel({ lane }: { lane: Lane }) {
   );
 }
 
-function PledgeFacts({ lane: { pledge } }: { lane: Lane }) {
+function PledgeFacts({ lane }: { lane: Lane }) {
   const t = useMessages(laneMessages);
-  const percent = usePercent();
+  const { pledge } = lane;
   if (!pledge) return null;
-  const { consequences, freeingGrounds } = pledge;
+  const { freeingGrounds } = pledge;
   return (
     <dl className={styles.facts}>
       <dt>{t('responsible')}</dt>
@@ -70,23 +70,7 @@ function PledgeFacts({ lane: { pledge } }: { lane: Lane }) {
       <dd>{pledge.finishOn ? <Day value={pledge.finishOn} /> : '—'}</dd>
       <dt>{t('consequences')}</dt>
       <dd>
-        {consequences ? (
-          <>
-            <div>
-              {consequences.giveBackBasisPoints === 0
-                ? t('giveBackNone')
-                : t('giveBackText', { percent: percent(consequences.giveBackBasisPoints) })}
-            </div>
-            <div>
-              {consequences.barredMonths === 0
-                ? t('barredNone')
-                : t('barredText', { count: consequences.barredMonths })}
-            </div>
-            {consequences.text && <div>{consequences.text}</div>}
-          </>
-        ) : (
-          t('consequencesOpen')
-        )}
+        <Consequences lane={lane} />
       </dd>
       <dt>{t('freeing')}</dt>
       <dd>
@@ -96,6 +80,25 @@ function PledgeFacts({ lane: { pledge } }: { lane: Lane }) {
         {pledge.freeingText && <div>{pledge.freeingText}</div>}
       </dd>
     </dl>
+  );
+}
+
+/** What follows by a pledge where it is not fulfilled. */
+export function Consequences({ lane: { pledge } }: { lane: Lane }) {
+  const t = useMessages(laneMessages);
+  const percent = usePercent();
+  if (!pledge?.consequences) return t('consequencesOpen');
+  const { giveBackBasisPoints, barredMonths, text } = pledge.consequences;
+  return (
+    <>
+      <div>
+        {giveBackBasisPoints === 0
+          ? t('giveBackNone')
+          : t('giveBackText', { percent: percent(giveBackBasisPoints) })}
+      </div>
+      <div>{barredMonths === 0 ? t('barredNone') : t('barredText', { count: barredMonths })}</div>
+      {text && <div>{text}</div>}
+    </>
   );
 }
 
