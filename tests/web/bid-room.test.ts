@@ -32,8 +32,8 @@ async function enter(email: string): Promise<Visit> {
 /** Nothing stands out of the page on a phone. */
 async function expectNarrow({ page }: Visit): Promise<void> {
   await page.setViewportSize(PHONE);
-  const wider = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-  expect(wider).toBeLessThanOrEqual(0);
+  const wider = () => page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+  await expect.poll(wider, { timeout: 5_000 }).toBeLessThanOrEqual(0);
   await page.setViewportSize(WIDE);
 }
 
@@ -55,7 +55,7 @@ it('a unit begins a bid, writes it with what is refused kept, hands it in, and v
   await page.getByText('未达到要求').first().waitFor();
   await value.fill('72');
   await page.getByText('达到要求', { exact: true }).first().waitFor();
-  await page.getByText(/自动保存/).waitFor();
+  await page.getByText(/^已保存/).waitFor();
   flaws.push(...(await visit.inspect('bid-targets')));
   await expectNarrow(visit);
 
@@ -68,7 +68,7 @@ it('a unit begins a bid, writes it with what is refused kept, hands it in, and v
   const theirs = fullDraft(demand, { summary: '' });
   await saveBid(colleague, { bidId: row.id, expectedVersion: row.version, draft: theirs });
   await value.fill('73');
-  await page.getByText('其他人刚刚修改了这份揭榜书').waitFor();
+  await page.getByText('刚被别人改过').waitFor();
   await page.getByRole('button', { name: '载入对方的版本' }).click();
   await page.locator('.ant-popconfirm').getByRole('button', { name: '载入对方的版本' }).click();
   await page.getByText('已全部保存').waitFor();
@@ -79,7 +79,7 @@ it('a unit begins a bid, writes it with what is refused kept, hands it in, and v
   flaws.push(...(await visit.inspect('bid-check')));
   await page.getByRole('button', { name: '方案与风险', exact: true }).click();
   await page.getByLabel('方案摘要').fill('以低温菌剂快速腐解秸秆');
-  await page.getByText(/自动保存/).waitFor();
+  await page.getByText(/^已保存/).waitFor();
   await page.getByText('检查与递交').click();
   await page.getByText('内容完整，可以递交。').waitFor();
   await page.getByRole('button', { name: '递交并封存' }).click();

@@ -29,8 +29,8 @@ async function enter(email: string): Promise<Visit> {
 /** Nothing stands out of the page on a phone. */
 async function expectNarrow({ page }: Visit): Promise<void> {
   await page.setViewportSize(PHONE);
-  const wider = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-  expect(wider).toBeLessThanOrEqual(0);
+  const wider = () => page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+  await expect.poll(wider, { timeout: 5_000 }).toBeLessThanOrEqual(0);
   await page.setViewportSize(WIDE);
 }
 
