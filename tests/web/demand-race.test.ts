@@ -205,6 +205,8 @@ async function accept(scene: Scene): Promise<void> {
   });
   const { page } = poster;
   await page.goto(`/demands/${demand.id}/work`);
+  await page.getByRole('button', { name: '作出结论', exact: true }).first().waitFor();
+  await look(scene, poster, 'work');
   await step(page, '作出结论', (dialog) => dialog.getByRole('radio', { name: '验收通过' }).check());
   await page.getByText('已验收').first().waitFor();
   await payLane(world, first, 3_000_003n);

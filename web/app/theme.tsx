@@ -191,6 +191,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
         theme={config}
         locale={locale === 'en' ? undefined : zhCN}
         button={{ autoInsertSpace: false }}
+        wave={{ disabled: calm }}
         form={FORM_DEFAULTS}
       >
         {children}

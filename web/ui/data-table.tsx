@@ -7,6 +7,7 @@ import { Cards, NarrowTools } from './data-table-narrow.tsx';
 import { uiMessages } from './messages.ts';
 import styles from './ui.module.css';
 import { useListState } from './use-list-state.ts';
+import { useScrollable } from './use-scrollable.ts';
 
 export interface DataColumn<Row> {
   key: string;
@@ -179,6 +180,7 @@ function ColumnChoice<Row>({
 function WideTable<Row extends object>(props: Props<Row> & { rows: readonly Row[]; density: Density }) {
   const { rows, columns, rowKey, loading = false, density, selection } = props;
   const t = useMessages(uiMessages);
+  const frame = useScrollable<HTMLDivElement>('.ant-table-content');
   const state = useListState();
   const sort = state.get('sort');
   const antColumns = columns.map((column): TableColumnType<Row> => {
@@ -209,35 +211,37 @@ function WideTable<Row extends object>(props: Props<Row> & { rows: readonly Row[
     };
   });
   return (
-    <Table<Row>
-      columns={antColumns}
-      dataSource={rows}
-      rowKey={rowKey}
-      loading={loading}
-      pagination={false}
-      size={density}
-      scroll={{ x: 'max-content' }}
-      locale={{ emptyText: t('noRows') }}
-      {...(selection
-        ? {
-            rowSelection: {
-              // The library repeats the heading, hidden, to measure columns: a box in it would take the focus twice.
-              hideSelectAll: true,
-              selectedRowKeys: [...selection.keys],
-              onChange: (keys) => selection.onChange(keys.map(String)),
-            },
-          }
-        : {})}
-      onChange={(_pagination, filters, sorter) => {
-        const one = Array.isArray(sorter) ? sorter[0] : sorter;
-        const column = columns.find((entry) => entry.key === one?.columnKey);
-        const order =
-          one?.order === 'ascend' ? column?.sort?.ascending : one?.order ? column?.sort?.descending : null;
-        const chosen = Object.entries(filters).map(
-          ([key, values]) => [key, values?.map(String) ?? null] as const,
-        );
-        state.set({ sort: order ?? null, ...Object.fromEntries(chosen) });
-      }}
-    />
+    <div ref={frame}>
+      <Table<Row>
+        columns={antColumns}
+        dataSource={rows}
+        rowKey={rowKey}
+        loading={loading}
+        pagination={false}
+        size={density}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: t('noRows') }}
+        {...(selection
+          ? {
+              rowSelection: {
+                // The library repeats the heading, hidden, to measure columns: a box in it would take the focus twice.
+                hideSelectAll: true,
+                selectedRowKeys: [...selection.keys],
+                onChange: (keys) => selection.onChange(keys.map(String)),
+              },
+            }
+          : {})}
+        onChange={(_pagination, filters, sorter) => {
+          const one = Array.isArray(sorter) ? sorter[0] : sorter;
+          const column = columns.find((entry) => entry.key === one?.columnKey);
+          const order =
+            one?.order === 'ascend' ? column?.sort?.ascending : one?.order ? column?.sort?.descending : null;
+          const chosen = Object.entries(filters).map(
+            ([key, values]) => [key, values?.map(String) ?? null] as const,
+          );
+          state.set({ sort: order ?? null, ...Object.fromEntries(chosen) });
+        }}
+      />
+    </div>
   );
 }

@@ -3,12 +3,7 @@ import type { FormInstance } from 'antd';
 import { useCallback, useRef } from 'react';
 import { PresentVersionDocument, SaveResultDocument } from '../../../../generated/results-desk/graphql.ts';
 import type { UserErrorParts } from '../../../../ui/explain.ts';
-import {
-  refusedWhole,
-  type SaveOutcome,
-  type SavingState,
-  useAutosave,
-} from '../../../../ui/use-autosave.ts';
+import { refusedWhole, type SaveOutcome, useAutosave } from '../../../../ui/use-autosave.ts';
 import {
   type Content,
   type ContentForm,
