@@ -2,7 +2,7 @@ import { emptyContent } from '../../server/features/demands/content/demand-conte
 import { Demand } from '../../server/features/demands/data/demand.entity.ts';
 import type { KnownMatch } from '../../server/features/demands/matching/facts/known-results.ts';
 import { wishOf } from '../../server/features/demands/matching/facts/wish.ts';
-import { judgeResults } from '../../server/features/demands/matching/reading/judge-matches.ts';
+import { judgeResults, saysEnough } from '../../server/features/demands/matching/reading/judge-matches.ts';
 import { WEIGHTS } from '../../server/features/demands/matching/signals/weights.ts';
 import { demandText } from '../../server/features/demands/matching/text/demand-text.ts';
 import { textMatches } from '../../server/features/demands/matching/text/text-matches.ts';
@@ -46,7 +46,7 @@ await evaluate({
     );
     const matches = judgeResults(wishOf(demand), found, known, WEIGHTS, clock.today());
     return {
-      ids: matches.map(({ subjectId }) => subjectId),
+      ids: matches.filter(saysEnough).map(({ subjectId }) => subjectId),
       note: matches[0]?.criteria.find(({ code }) => code === 'TEXT')?.verdict ?? 'NOTHING',
     };
   },

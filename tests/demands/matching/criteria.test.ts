@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DemandTarget } from '../../../server/features/demands/content/demand-content.ts';
 import type { DismissReason, MatchVerdict } from '../../../server/features/demands/matching/match.enums.ts';
+import { saysEnough } from '../../../server/features/demands/matching/reading/judge-matches.ts';
 import {
   judge,
   type KnownResult,
   leastLevel,
+  type MatchCriterion,
   monthsUntil,
   type Wish,
 } from '../../../server/features/demands/matching/signals/criteria.ts';
@@ -184,5 +186,26 @@ describe('weights', () => {
         },
       ),
     );
+  });
+});
+
+describe('what is worth suggesting', () => {
+  const line = (code: MatchCriterion['code'], verdict: MatchVerdict): MatchCriterion => ({
+    ...{ code, verdict, share: 10_000, target: null, wanted: [], found: [] },
+  });
+  const isWorth = (textShare: number, ...criteria: MatchCriterion[]) => saysEnough({ textShare, criteria });
+
+  it('stands up to the best text', () => {
+    expect(isWorth(2000, line('TEXT', 'FITS'))).toBe(true);
+    expect(isWorth(1999, line('TEXT', 'FITS'))).toBe(false);
+  });
+
+  it('has more than a few words by chance, or its sector, or a target', () => {
+    const chance = [line('TEXT', 'FITS_NOT'), line('SECTOR', 'FITS_NOT')];
+    expect(isWorth(10_000, ...chance)).toBe(false);
+    expect(isWorth(10_000, ...chance, line('MATURITY', 'FITS'), line('MODE', 'FITS'))).toBe(false);
+    expect(isWorth(10_000, ...chance, line('TARGET', 'FITS'))).toBe(true);
+    expect(isWorth(10_000, line('TEXT', 'UNKNOWN'), line('SECTOR', 'FITS_NOT'))).toBe(true);
+    expect(isWorth(10_000, line('TEXT', 'FITS_NOT'), line('SECTOR', 'UNKNOWN'))).toBe(true);
   });
 });

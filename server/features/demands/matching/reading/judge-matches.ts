@@ -91,9 +91,15 @@ export function textCriterion<Hit>({ document }: TextMatch<Hit>, query: TextQuer
   return { code: 'TEXT', verdict, share, target: null, wanted, found };
 }
 
-/** Whether the text alone says enough for a suggestion, whatever else fits. */
-export function saysEnough({ textShare }: { textShare: number }): boolean {
-  return textShare >= CUT;
+/**
+ * Whether a match is worth suggesting, whatever else fits: its text stands up to the best one; and where that has only
+ * a few common words, which it would have by chance, it is at least of the same sector or meets a target.
+ */
+export function saysEnough({ textShare, criteria }: Pick<ResultMatch, 'textShare' | 'criteria'>): boolean {
+  const says = (wanted: MatchCriterion['code'], verdict: MatchVerdict) =>
+    criteria.some((each) => each.code === wanted && each.verdict === verdict);
+  const byChance = says('TEXT', 'FITS_NOT') && says('SECTOR', 'FITS_NOT') && !says('TARGET', 'FITS');
+  return textShare >= CUT && !byChance;
 }
 
 /** The units of results, the best first. */
