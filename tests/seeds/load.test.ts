@@ -25,6 +25,7 @@ import { groupBy } from '../../server/platform/graphql/loaders.ts';
 import { OutboxEvent } from '../../server/platform/outbox/outbox-event.entity.ts';
 import { startApi, type TestApi } from '../support/api.ts';
 import { dealsOfTheWorld } from './deals.loaded.ts';
+import { chainsOfDemands, demandsOfTheWorld } from './demands.loaded.ts';
 import { moneyOfTheWorld } from './money.loaded.ts';
 import {
   accounts,
@@ -246,6 +247,7 @@ describe('the demonstration world', () => {
       Receipt: 1,
       PayoutBatch: await api.app.db.manager.count(PayoutBatch),
       Payee: await api.app.db.manager.countBy(Payee, { bankAccount: Not(IsNull()) }),
+      ...chainsOfDemands,
     });
     expect(chains.size).toBe(heads.length);
   });
@@ -281,3 +283,4 @@ describe('the demonstration world', () => {
 
 dealsOfTheWorld(() => api);
 moneyOfTheWorld(() => api);
+demandsOfTheWorld(() => api);
