@@ -5,6 +5,7 @@ import type { CSSProperties } from 'react';
 import { useMessages } from '../../../app/i18n.tsx';
 import { Day } from '../../../ui/date-time.tsx';
 import { Money } from '../../../ui/money.tsx';
+import { useScrollable } from '../../../ui/use-scrollable.ts';
 import { raceMessages } from './race.messages.ts';
 import styles from './race.module.css';
 import {
@@ -24,8 +25,9 @@ export function RacePicture({ board }: { board: Board }) {
   const t = useMessages(raceMessages);
   const { gates, lanes } = board;
   const text = t('pictureText', { lanes: lanes.length, gates: gates.length, racing: board.racing });
+  const frame = useScrollable<HTMLElement>(':scope > div');
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} ref={frame}>
       <figcaption>
         {t('picture')} <span className="f-quiet">{text}</span>
       </figcaption>
