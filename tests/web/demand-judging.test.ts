@@ -49,6 +49,7 @@ it('judges bids in the client: screening, experts, a sheet, the ranking, the dec
   }
   await page.getByRole('button', { name: '邀请专家' }).click();
   const choice = page.getByRole('dialog');
+  await choice.getByRole('checkbox').first().waitFor({ state: 'attached' });
   for (const box of await choice.getByRole('checkbox').all()) await box.check();
   faults.push(...(await poster.inspect('judging-candidates')));
   await choice.getByRole('button', { name: '邀请所选' }).click();
