@@ -160,7 +160,6 @@ async function judge(scene: Scene): Promise<void> {
   await button(page, '邀请专家').click();
   const choice = page.getByRole('dialog');
   await choice.getByRole('checkbox').nth(2).waitFor();
-  await choice.getByRole('checkbox').first().waitFor({ state: 'attached' });
   for (const box of await choice.getByRole('checkbox').all()) await box.check();
   await choice.getByRole('button', { name: '邀请所选 3 位' }).click();
   await choice.waitFor({ state: 'detached' });
