@@ -50,7 +50,7 @@ export default defineConfig({
           name: 'web',
           include: inBrowser,
           exclude: wholeProduct,
-          testTimeout: 300_000,
+          testTimeout: 600_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import packedChromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 
 const require = createRequire(import.meta.url);
 const FONTS = dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
@@ -93,7 +93,7 @@ export class Visit {
       viewport: WIDE,
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(45_000);
     return new Visit(context, await context.newPage());
   }
 
@@ -128,6 +128,14 @@ export class Visit {
       .flatMap(({ id, nodes }) =>
         nodes.map(({ html, target }) => `${name} ${id} ${target.join(' ')} ${html}`),
       );
+  }
+
+  /** Nothing stands out of the page on a phone, as soon as what follows the width by script has been drawn anew. */
+  async expectNarrow(): Promise<void> {
+    await this.page.setViewportSize(PHONE);
+    const wider = () => this.page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+    await expect.poll(wider, { timeout: 20_000 }).toBeLessThanOrEqual(0);
+    await this.page.setViewportSize(WIDE);
   }
 
   async #keepPictures(name: string): Promise<void> {

@@ -7,7 +7,7 @@ import { bidRow, fullDraft, makeDraftBid, makeSealedBid, openAll } from '../dema
 import { type DemandWorld, makeDemand, makeDemandWorld, moveTo, realTime } from '../demands/support.ts';
 import { PASSWORD, scopeOf } from '../support/accounts.ts';
 import { useApi } from '../support/api.ts';
-import { launchBrowser, PHONE, Visit, WIDE } from '../support/browser.ts';
+import { launchBrowser, Visit } from '../support/browser.ts';
 
 // `WEB_DIR` names another build of the client than the usual one.
 const api = useApi(process.env.WEB_DIR ? { WEB_DIR: process.env.WEB_DIR } : {});
@@ -27,14 +27,6 @@ async function enter(email: string): Promise<Visit> {
   const visit = await Visit.begin(browser, api().address);
   await visit.signIn(email, PASSWORD);
   return visit;
-}
-
-/** Nothing stands out of the page on a phone. */
-async function expectNarrow({ page }: Visit): Promise<void> {
-  await page.setViewportSize(PHONE);
-  const wider = () => page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-  await expect.poll(wider, { timeout: 5_000 }).toBeLessThanOrEqual(0);
-  await page.setViewportSize(WIDE);
 }
 
 it('a unit begins a bid, writes it with what is refused kept, hands it in, and verifies its seal', async () => {
@@ -57,7 +49,7 @@ it('a unit begins a bid, writes it with what is refused kept, hands it in, and v
   await page.getByText('达到要求', { exact: true }).first().waitFor();
   await page.getByText(/^已保存/).waitFor();
   flaws.push(...(await visit.inspect('bid-targets')));
-  await expectNarrow(visit);
+  await visit.expectNarrow();
 
   // Somebody else of the unit completes it meanwhile: what is typed here meets their version.
   const [row] = await api().app.db.query<[{ id: string; version: number }]>(
@@ -94,13 +86,13 @@ it('a unit begins a bid, writes it with what is refused kept, hands it in, and v
   await page.getByRole('button', { name: '核对封存' }).click();
   await page.getByText('一致：开启的就是递交时封存的揭榜书。').waitFor();
   flaws.push(...(await visit.inspect('bid-sealed')));
-  await expectNarrow(visit);
+  await visit.expectNarrow();
 
   await page.goto('/desk/bids');
   await page.getByRole('link', { name: `${demand.number} ${demand.title}` }).waitFor();
   expect(await page.getByText('已封存').count()).toBeGreaterThan(0);
   flaws.push(...(await visit.inspect('bids-list')));
-  await expectNarrow(visit);
+  await visit.expectNarrow();
   expect(flaws).toEqual([]);
   expect(visit.faults).toEqual([]);
   await visit.end();
@@ -119,7 +111,7 @@ it('after the opening the poster reads the bid; a bidder that handed nothing in 
   await poster.page.getByRole('heading', { name: '揭榜书 甲' }).waitFor();
   await poster.page.getByText(fullDraft(demand).summary).waitFor();
   expect(await poster.inspect('bid-opened')).toEqual([]);
-  await expectNarrow(poster);
+  await poster.expectNarrow();
   await bidder.page.goto(`/demands/${late.id}/bid`);
   await bidder.page.getByText('揭榜已截止，这份揭榜书没有递交。').waitFor();
   expect([...poster.faults, ...bidder.faults]).toEqual([]);

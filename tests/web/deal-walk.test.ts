@@ -217,7 +217,7 @@ async function sign(officer: Visit, buyer: Visit, shot: Shot): Promise<void> {
     await day.pressSequentially('2026-12-18');
     await day.press('Enter');
     await visit.page.locator('.ant-picker-dropdown:visible').waitFor({ state: 'detached' });
-    await chooseFile(visit.page.getByRole('tabpanel', { name: '合同' }), '签署件.pdf');
+    await chooseFile(visit.page.getByRole('tabpanel', { name: '合同' }), `签署件-${index + 1}.pdf`);
     await visit.page.getByRole('button', { name: '上传签署件' }).last().click();
     await visit.page.getByText('2026-12-18 签署').nth(index).waitFor();
   }

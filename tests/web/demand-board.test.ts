@@ -6,7 +6,7 @@ import { indexDemandsNow } from '../demands/board/board-support.ts';
 import { type DemandWorld, makeDemand, makeDemandWorld } from '../demands/support.ts';
 import { PASSWORD } from '../support/accounts.ts';
 import { useApi } from '../support/api.ts';
-import { launchBrowser, PHONE, Visit, WIDE } from '../support/browser.ts';
+import { launchBrowser, Visit } from '../support/browser.ts';
 
 // `WEB_DIR` names another build of the client than the usual one.
 const api = useApi(process.env.WEB_DIR ? { WEB_DIR: process.env.WEB_DIR } : {});
@@ -43,14 +43,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser.close());
 
-/** Nothing stands out of the page on a phone, as soon as what follows the width by script has been drawn anew. */
-async function expectNarrow({ page }: Visit): Promise<void> {
-  await page.setViewportSize(PHONE);
-  const wider = () => page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-  await expect.poll(wider, { timeout: 5_000 }).toBeLessThanOrEqual(0);
-  await page.setViewportSize(WIDE);
-}
-
 it('a visitor finds what is open on the board, narrows it, and reads a demand', async () => {
   const flaws: string[] = [];
   const visit = await Visit.begin(browser, api().address);
@@ -61,7 +53,7 @@ it('a visitor finds what is open on the board, narrows it, and reads a demand', 
   await page.getByRole('heading', { name: '共 3 项需求' }).waitFor();
   expect(await page.getByText('还剩 3 天').count()).toBe(1);
   flaws.push(...(await visit.inspect('board')));
-  await expectNarrow(visit);
+  await visit.expectNarrow();
   await page.getByText('能源', { exact: false }).first().waitFor();
   await page.getByRole('checkbox', { name: '7 天内截止' }).check();
   await page.getByRole('heading', { name: '共 1 项需求' }).waitFor();
@@ -76,7 +68,7 @@ it('a visitor finds what is open on the board, narrows it, and reads a demand', 
   await page.getByText('3 方同时起跑').waitFor();
   expect(await page.getByText('需求方暂不公开').count()).toBe(1);
   flaws.push(...(await visit.inspect('demand-race')));
-  await expectNarrow(visit);
+  await visit.expectNarrow();
   expect(flaws).toEqual([]);
   expect(visit.faults).toEqual([]);
   await visit.end();
@@ -105,7 +97,7 @@ it('a bidder asks, the poster answers in public, and an English reader sees it',
   await asked.getByText('安装在杆塔横担上。').waitFor();
   expect(await asked.getByText('本单位').count()).toBe(0);
   flaws.push(...(await poster.inspect('demand-poster')));
-  await expectNarrow(poster);
+  await poster.expectNarrow();
 
   await bidder.page.reload();
   await bidder.page.getByText('安装在杆塔横担上。').waitFor();

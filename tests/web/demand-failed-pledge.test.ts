@@ -7,7 +7,7 @@ import { makeAwarded } from '../demands/judging-support.ts';
 import { demandRow, makeDemand } from '../demands/support.ts';
 import { expectAgreement } from '../payments/money-support.ts';
 import { type Member, makeMember } from '../support/accounts.ts';
-import { PHONE, type Visit, WIDE } from '../support/browser.ts';
+import type { Visit } from '../support/browser.ts';
 import type { TestUnit } from '../support/results.ts';
 import { statementsOf } from './books.ts';
 import { useStage } from './dealing.ts';
@@ -242,10 +242,7 @@ async function contest(scene: Scene): Promise<void> {
   await page.reload();
   await page.getByText('维持认定: 核查属实，记录缺三个月').waitFor();
   await look(first.lead, 'reviewed');
-  await page.setViewportSize(PHONE);
-  const wider = () => page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-  await expect.poll(wider, { timeout: 5_000 }).toBeLessThanOrEqual(0);
-  await page.setViewportSize(WIDE);
+  await first.lead.expectNarrow();
 }
 
 /** The winner sees what it owes; the poster records that it came back. */

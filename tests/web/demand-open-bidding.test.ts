@@ -14,7 +14,7 @@ import { awardNotice, score } from '../demands/judging-support.ts';
 import { demandRow, makeExperts } from '../demands/support.ts';
 import { expectAgreement } from '../payments/money-support.ts';
 import { type Member, makeMember, scopeOf } from '../support/accounts.ts';
-import { PHONE, type Visit, WIDE } from '../support/browser.ts';
+import type { Visit } from '../support/browser.ts';
 import { statementsOf } from './books.ts';
 import { useStage } from './dealing.ts';
 import { button, prove } from './money.ts';
@@ -95,11 +95,7 @@ async function ask(scene: Scene): Promise<void> {
   await page.getByRole('link', { name: WRITTEN.title }).click();
   await page.getByText('榜金已保障').first().waitFor();
   expect(await page.getByText(WRITTEN.secret).count()).toBe(0);
-  await page.setViewportSize(PHONE);
-  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(
-    0,
-  );
-  await page.setViewportSize(WIDE);
+  await officer.expectNarrow();
   await page.getByLabel('问题').fill('示范田的面积和位置由谁确定？');
   await button(page, '提问').click();
   await page.getByText('本单位的提问').waitFor();

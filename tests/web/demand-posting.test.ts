@@ -6,7 +6,7 @@ import { makeSafeguarded } from '../demands/bounty-support.ts';
 import { type DemandWorld, demandRow, fullDemand, makeDemand, makeDemandWorld } from '../demands/support.ts';
 import { PASSWORD, scopeOf } from '../support/accounts.ts';
 import { useApi } from '../support/api.ts';
-import { launchBrowser, PHONE, Visit, WIDE } from '../support/browser.ts';
+import { launchBrowser, Visit } from '../support/browser.ts';
 import { makePublished } from '../support/results.ts';
 
 // `WEB_DIR` names another build of the client than the usual one.
@@ -26,14 +26,6 @@ async function enter(email: string): Promise<Visit> {
   return visit;
 }
 
-/** Nothing stands out of the page on a phone. */
-async function expectNarrow({ page }: Visit): Promise<void> {
-  await page.setViewportSize(PHONE);
-  const wider = () => page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-  await expect.poll(wider, { timeout: 5_000 }).toBeLessThanOrEqual(0);
-  await page.setViewportSize(WIDE);
-}
-
 it('a poster writes a demand that saves itself, hands it in, and an operator publishes it', async () => {
   const flaws: string[] = [];
   const visit = await enter(world.poster.member.email);
@@ -47,7 +39,7 @@ it('a poster writes a demand that saves itself, hands it in, and an operator pub
   await page.getByText(/已保存/).waitFor();
   await page.getByRole('button', { name: '背景与难题（至少 50 字）' }).waitFor();
   flaws.push(...(await visit.inspect('demand-problem')));
-  await expectNarrow(visit);
+  await visit.expectNarrow();
   await page.getByRole('button', { name: '带数值和单位的指标' }).click();
   const value = page.getByLabel('数值');
   await value.fill('六成');
@@ -56,7 +48,7 @@ it('a poster writes a demand that saves itself, hands it in, and an operator pub
   await value.fill('60');
   await page.getByText(/已保存/).waitFor();
   flaws.push(...(await visit.inspect('demand-targets')));
-  await expectNarrow(visit);
+  await visit.expectNarrow();
 
   // A colleague completes it meanwhile: what is typed here meets their version.
   const draft = await api().app.db.manager.findOneByOrFail(Demand, { title: '寒地秸秆低温降解' });
@@ -80,12 +72,12 @@ it('a poster writes a demand that saves itself, hands it in, and an operator pub
     await page.goto(`/desk/demands/${draft.id}/edit?step=${step}`);
     await page.getByText(shown).first().waitFor();
     flaws.push(...(await visit.inspect(`demand-${step}`)));
-    await expectNarrow(visit);
+    await visit.expectNarrow();
   }
   await page.getByRole('button', { name: '提交审核' }).click();
   await page.getByText('等待平台运营人员审核', { exact: false }).waitFor();
   flaws.push(...(await visit.inspect('demand-handed-in')));
-  await expectNarrow(visit);
+  await visit.expectNarrow();
 
   const operator = await enter(world.operator.email);
   await operator.page.goto('/admin/demands');

@@ -162,8 +162,8 @@ async function closeGate(scene: Scene): Promise<void> {
   ]);
   await look(scene, third, 'out');
   expect(await stranger.page.getByText('¥', { exact: false }).count()).toBe(0);
-  const wider = 'document.documentElement.scrollWidth - window.innerWidth';
-  expect(await stranger.page.evaluate(wider)).toBeLessThanOrEqual(0);
+  const wider = () => stranger.page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+  await expect.poll(wider, { timeout: 20_000 }).toBeLessThanOrEqual(0);
   await look(scene, stranger, 'board-phone');
   await stranger.page.setViewportSize(WIDE);
   await look(scene, stranger, 'board');

@@ -12,7 +12,7 @@ import {
 } from '../payments/money-support.ts';
 import { PASSWORD } from '../support/accounts.ts';
 import { useApi } from '../support/api.ts';
-import { launchBrowser, PHONE, Visit, WIDE } from '../support/browser.ts';
+import { launchBrowser, Visit } from '../support/browser.ts';
 import { drainJobs } from '../support/jobs.ts';
 
 // `WEB_DIR` names another build of the client than the usual one.
@@ -25,14 +25,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser.close());
 afterEach(realTime);
-
-/** Nothing stands out of the page on a phone. */
-async function expectNarrow({ page }: Visit): Promise<void> {
-  await page.setViewportSize(PHONE);
-  const wider = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-  expect(wider).toBeLessThanOrEqual(0);
-  await page.setViewportSize(WIDE);
-}
 
 async function visit(email: string): Promise<Visit> {
   const begun = await Visit.begin(browser, api().address);
@@ -100,7 +92,7 @@ it('an enterprise announces a transfer, finance records it in one step and impor
   await desk.page.getByText('明细与核销建议').first().waitFor();
   await desk.page.getByText('LS-9').waitFor();
   flaws.push(...(await desk.inspect('statement')));
-  await expectNarrow(desk);
+  await desk.expectNarrow();
   await desk.page.getByRole('button', { name: '登记 1 行' }).click();
   await desk.page.getByRole('dialog').getByRole('button', { name: '登记 1 行' }).click();
   await desk.page.getByText('登记中').first().waitFor();
@@ -109,7 +101,7 @@ it('an enterprise announces a transfer, finance records it in one step and impor
   await desk.page.goto(`/deals/${dealId}/money?tab=invoices`);
   await desk.page.getByText(/预收余额/).waitFor();
   flaws.push(...(await desk.inspect('invoices-finance')));
-  await expectNarrow(desk);
+  await desk.expectNarrow();
   expect(flaws).toEqual([]);
   expect([...buyer.faults, ...desk.faults]).toEqual([]);
   await expectAgreement(world);
