@@ -1,6 +1,7 @@
 import type { Feature } from '../platform/feature.ts';
 import { accountsFeature } from './accounts/index.ts';
 import { auctionsFeature } from './auctions/auctions.feature.ts';
+import { brokerRegistryFeature } from './brokers/registry/registry.feature.ts';
 import { dealsFeature } from './deals/deals.feature.ts';
 import { decisionsFeature } from './decisions/decisions.feature.ts';
 import { biddingFeature } from './demands/bidding/bidding.feature.ts';
@@ -56,6 +57,7 @@ export const features: readonly Feature[] = [
   lanesFeature,
   bountyFeature,
   matchingFeature,
+  brokerRegistryFeature,
   dossiersFeature,
   tasksFeature,
 ];

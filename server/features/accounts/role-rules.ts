@@ -21,7 +21,8 @@ export const ROLES_OF_KIND: Readonly<Record<OrganizationKind, readonly Role[]>> 
   ENTERPRISE: ['ENTERPRISE_MEMBER', 'FINANCE_OFFICER', 'SUPERVISOR', 'EXPERT', 'ADMINISTRATOR'],
   AGENCY: ['BROKER', 'ORGANISER', 'FINANCE_OFFICER', 'SUPERVISOR', 'EXPERT', 'ADMINISTRATOR'],
   GOVERNMENT: ['REGULATOR', 'ORGANISER', 'EXPERT', 'ADMINISTRATOR'],
-  PLATFORM: ['OPERATOR', 'ORGANISER', 'FINANCE_OFFICER', 'SUPERVISOR', 'EXPERT', 'ADMINISTRATOR'],
+  /** Brokers and organisers of the platform work alone: they belong to no agency or unit. */
+  PLATFORM: ['OPERATOR', 'BROKER', 'ORGANISER', 'FINANCE_OFFICER', 'SUPERVISOR', 'EXPERT', 'ADMINISTRATOR'],
 };
 
 /** The role that somebody who joins comes for, by the kind of organisation. */
