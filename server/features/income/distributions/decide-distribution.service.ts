@@ -10,6 +10,7 @@ import { post, reverse } from '../../ledger/post.service.ts';
 import { noticeStanding, openObjections, voidNotice } from '../../notices/notice-standing.service.ts';
 import type { RuleWarning } from '../../rulebook/rulebook.types.ts';
 import { changeIncome, type IncomeChange, permit } from '../change-income.ts';
+import { keepCommissions } from '../commissions/commission-source.ts';
 import { rewardsInPayouts } from '../payouts/rewards-in-payouts.service.ts';
 import { checkVersion } from '../plans/edit-plan.service.ts';
 import { judgePlan } from '../plans/judge-plan.ts';
@@ -56,8 +57,10 @@ export function approveIncomeDistribution(
     await refuseObjected(change, record);
     distribution.warnings = judgePlan(unit, source, plan);
     distribution.rulebookVersion = unit.rulebook.version;
-    const [entry] = await post(tx, scope, [distributionEntry(record)]);
+    const commissions = await keepCommissions(tx, scope, record, 'APPROVED');
+    const [entry, ...own] = await post(tx, scope, [distributionEntry(record), ...commissions.entries]);
     if (!entry) throw new Error('income: a distribution has an entry');
+    await commissions.booked(own, entry);
     Object.assign(distribution, {
       entryId: entry.id,
       approvedBy: userIdOf(scope),
@@ -99,11 +102,13 @@ export function reverseIncomeDistribution(scope: Scope, input: EndDistribution):
       throw new Refusal('STATE', { params });
     }
     const done = await end(change, record, input.reason, 'reverseIncomeDistribution');
+    const commissions = await keepCommissions(tx, scope, record, 'REVERSED');
     const entry = await reverse(tx, scope, {
       entryId: distribution.entryId ?? '',
       idempotencyKey: `reverse:distribution:${distribution.id}`,
       reason: `distribution ${distribution.number} reversed`,
     });
+    await commissions.booked(await post(tx, scope, commissions.entries), entry);
     return { ...done, facts: { entryId: entry.id } };
   });
 }

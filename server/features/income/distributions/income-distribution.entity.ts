@@ -64,7 +64,7 @@ export class IncomeDistribution {
   @Column({ type: 'uuid', name: 'source_id' })
   sourceId!: string;
 
-  /** Root deal of the contract, under which the ledger keeps its accounts; null for own implementation. */
+  /** Root deal of the contract, or the demand, under which the ledger keeps its accounts; null for own implementation. */
   @Column({ type: 'uuid', name: 'ledger_deal_id', nullable: true })
   ledgerDealId!: string | null;
 

@@ -145,7 +145,7 @@ async function recordPrepared(
     facts: {
       before: null,
       after: { state, version },
-      dealId: source.ledgerDealId,
+      ...(source.kind === 'DEMAND' ? { laneId: source.id } : { dealId: source.ledgerDealId }),
       planId,
       digest,
       gross: formatYuan(gross),

@@ -64,7 +64,8 @@ export async function reckon(
     throw new Refusal('STATE', { params });
   }
   const warnings = judgePlan(unit, source, record);
-  const commissions = await commissionTerms(tx, source, record.plan);
+  const { plan } = record;
+  const commissions = await commissionTerms(tx, { source, plan, received: pending.received });
   const split = splitIncome({
     received: pending.gross,
     costs: pending.costs,
@@ -118,7 +119,7 @@ async function distributedOf(tx: Transaction, { kind, id }: SourceRef): Promise<
   return new Set(rows.map(({ receivedId }) => receivedId));
 }
 
-/** The commissions with what earlier distributions that hold came to and paid of each. */
+/** The commissions by what earlier distributions that hold came to and paid of each. */
 async function withEarlier(
   tx: Transaction,
   { kind, id }: SourceRef,
@@ -142,12 +143,11 @@ async function withEarlier(
     .groupBy('line.key')
     .getRawMany<{ key: string; amount: string }>();
   const paidByKey = new Map(paid.map(({ key, amount }) => [key, BigInt(amount)]));
-  return commissions.map((commission) => ({
-    ...commission,
-    earlier: {
-      received: BigInt(sums?.received ?? 0),
-      net: BigInt(sums?.net ?? 0),
-      paid: paidByKey.get(commission.key) ?? 0n,
-    },
+  const earlier = { received: BigInt(sums?.received ?? 0), net: BigInt(sums?.net ?? 0) };
+  return commissions.map(({ key, payer, inAll }) => ({
+    key,
+    payer,
+    inAll: (now) => inAll(earlier, now),
+    paid: paidByKey.get(key) ?? 0n,
   }));
 }

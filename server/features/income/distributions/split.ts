@@ -16,16 +16,29 @@ export interface PoolPart {
 export type CommissionPayer = 'UNIT' | 'CONTRIBUTORS';
 export type CommissionBase = 'NET_INCOME' | 'RECEIVED';
 
-/** A commission that was agreed beforehand (INC-9), with what earlier distributions of the same income came to. */
+/** Fen of income: what came in, and what costs leave of it. */
+export interface IncomeSum {
+  received: bigint;
+  net: bigint;
+}
+
+/** A commission that was agreed beforehand (INC-9), as the distribution of a sum sees it. */
 export interface CommissionDue {
   key: string;
   payer: CommissionPayer;
+  /** Fen that it comes to in all once this sum is distributed too; what that leaves as net income is known only then. */
+  inAll: (now: IncomeSum) => bigint;
+  /** Fen that earlier distributions paid of it. */
+  paid: bigint;
+}
+
+/** A commission that is one share of a base, or a fixed sum. */
+export interface PlainCommission {
   base: CommissionBase;
   /** Share of the base; null for a fixed sum. */
   basisPoints: number | null;
   /** Fen, once; null for a share. */
   fixed: bigint | null;
-  earlier: { received: bigint; net: bigint; paid: bigint };
 }
 
 /** A deductible cost (INC-1) as far as it was not deducted yet. */
@@ -112,19 +125,28 @@ export function shareUp(amount: bigint, basisPoints: number): bigint {
   return (amount * BigInt(basisPoints) + WHOLE - 1n) / WHOLE;
 }
 
-/** Fen of a commission that fall due with this income: what all income so far comes to less what was paid of it. */
-export function commissionDue(
-  { base, basisPoints, fixed, earlier }: CommissionDue,
-  now: { received: bigint; net: bigint },
+/** Fen that a plain commission comes to in all by income of earlier distributions and of this one. */
+export function plainInAll(
+  { base, basisPoints, fixed }: PlainCommission,
+  earlier: IncomeSum,
+  now: IncomeSum,
 ): bigint {
   const all = base === 'RECEIVED' ? earlier.received + now.received : earlier.net + now.net;
-  const owedInAll = basisPoints === null ? (fixed ?? 0n) : (all * BigInt(basisPoints)) / WHOLE;
-  return owedInAll > earlier.paid ? owedInAll - earlier.paid : 0n;
+  return basisPoints === null ? (fixed ?? 0n) : (all * BigInt(basisPoints)) / WHOLE;
+}
+
+/** Fen of a commission that fall due with this income: what it comes to in all less what was paid of it. */
+export function commissionDue(
+  { inAll, paid }: Pick<CommissionDue, 'inAll' | 'paid'>,
+  now: IncomeSum,
+): bigint {
+  const owedInAll = inAll(now);
+  return owedInAll > paid ? owedInAll - paid : 0n;
 }
 
 function payCommissions(
   commissions: readonly CommissionDue[],
-  now: { received: bigint; net: bigint },
+  now: IncomeSum,
   available: bigint,
 ): SplitLine[] {
   let left = available;
