@@ -22,6 +22,7 @@ export const PURPOSES_OF: Readonly<Record<LedgerOwnerKind, readonly LedgerAccoun
     'COST',
     'COMMISSION_RECEIVABLE',
     'COMMISSION_INCOME',
+    'BROKERAGE_COST',
     'BOUNTY_DEPOSIT',
     'BOUNTY_GUARANTEED',
     'BOUNTY_COMMITTED',
@@ -32,7 +33,7 @@ export const PURPOSES_OF: Readonly<Record<LedgerOwnerKind, readonly LedgerAccoun
     'BOUNTY_INCOME',
     'BOUNTY_REPAYABLE',
   ],
-  PERSON: ['REWARD_RECEIVABLE', 'REWARD_INCOME', 'BANK', 'TAX'],
+  PERSON: ['REWARD_RECEIVABLE', 'REWARD_INCOME', 'COMMISSION_RECEIVABLE', 'COMMISSION_INCOME', 'BANK', 'TAX'],
 };
 
 const ORDER: readonly LedgerAccountPurpose[] = [...PURPOSES_OF.ORGANIZATION, ...PURPOSES_OF.PERSON];

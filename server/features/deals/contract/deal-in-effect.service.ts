@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import type { Transaction } from '../../../platform/database/transaction.ts';
 import { isId } from '../../../platform/ids.ts';
 import { Deal } from '../data/deal.entity.ts';
@@ -33,6 +34,30 @@ export async function dealInEffect(tx: Transaction, dealId: string): Promise<Dea
     imported: contract.imported,
     rootDealId: await rootOf(tx, deal),
   };
+}
+
+/** The deals of one line that took effect, the root first; a renewal begins a line of its own. Three statements. */
+export async function dealLine(
+  tx: Transaction,
+  rootDealId: string,
+): Promise<{ deal: Deal; signedOn: string }[]> {
+  const ids = await tx.query<{ id: string }[]>(
+    `WITH RECURSIVE line AS (
+       SELECT id FROM deal WHERE id = $1
+       UNION ALL
+       SELECT next.id FROM deal next JOIN line ON next.prior_deal_id = line.id AND next.origin = 'AMENDMENT'
+     )
+     SELECT id FROM line`,
+    [rootDealId],
+  );
+  const where = In(ids.map(({ id }) => id));
+  const contracts = await tx.findBy(Contract, { dealId: where });
+  const signed = new Map(contracts.map(({ dealId, signedOn }) => [dealId, signedOn]));
+  const deals = await tx.find(Deal, { where: { id: where }, order: { id: 'ASC' } });
+  return deals.flatMap((deal) => {
+    const signedOn = signed.get(deal.id);
+    return deal.activeAt !== null && signedOn ? [{ deal, signedOn }] : [];
+  });
 }
 
 async function rootOf(tx: Transaction, deal: Deal): Promise<string> {

@@ -2,6 +2,7 @@ import type { Scope } from '../../../platform/app.ts';
 import { clock } from '../../../platform/clock.ts';
 import type { Transaction } from '../../../platform/database/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { tell } from '../../../platform/outbox/outbox.service.ts';
 import type { NewEntry } from '../../ledger/ledger.types.ts';
 import { post } from '../../ledger/post.service.ts';
 import { Invoice, InvoiceLine } from '../invoices/data/invoice.entity.ts';
@@ -122,7 +123,10 @@ export function isEmpty(daybook: Daybook): boolean {
   );
 }
 
-/** Posts the entries and writes the records. */
+/** Topic of the outbox on which running contracts are told, by their ids, whose received money grew or shrank. */
+export const RECEIVED_TOPIC = 'received';
+
+/** Posts the entries, writes the records, and tells of contracts that received money or gave it back. */
 export async function closeDaybook(daybook: Daybook): Promise<void> {
   const { tx, scope, entries, issued, recorded, identified, settlements } = daybook;
   const posted = await post(tx, scope, entries);
@@ -165,6 +169,8 @@ export async function closeDaybook(daybook: Daybook): Promise<void> {
     await tx.update(AnnouncedTransfer, id, { state, receiptId });
   }
   if (settlements.length > 0) await tx.insert(Settlement, settlements.map(({ row }) => row) as object[]);
+  const received = settlements.filter(({ row }) => row.receiptId !== null);
+  await tell(tx, RECEIVED_TOPIC, [...new Set(received.map(({ row }) => row.runningId))]);
 }
 
 export function later(one: string | null, other: string): string {
