@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { DossierSource } from './audit/dossier-source.ts';
 import type { AuditSigner } from './audit/signing.ts';
 import type { Actor, SystemActor } from './auth/actor.ts';
+import type { ConfidentialAccess } from './auth/confidential-access.ts';
 import type { Books } from './books.ts';
 import type { Config } from './config.ts';
 import type { FileAccess } from './files/file-access.ts';
@@ -17,6 +18,8 @@ export interface App {
   readonly files: FileStore;
   /** Who may read files, by the kind of record that they are attached to. */
   readonly fileAccess: Readonly<Record<string, FileAccess>>;
+  /** Who reads confidential parts by agreements beside the case's own policy, by kind of case. */
+  readonly confidentialAccess: Readonly<Record<string, ConfidentialAccess>>;
   readonly signer: AuditSigner;
   /** What dossiers are made of, by kind of case. */
   readonly dossiers: ReadonlyMap<string, DossierSource>;

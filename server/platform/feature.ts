@@ -4,6 +4,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import type { MigrationInterface } from 'typeorm';
 import type { App, Scope } from './app.ts';
 import type { DossierAddition, DossierSource } from './audit/dossier-source.ts';
+import type { ConfidentialAccess } from './auth/confidential-access.ts';
 import type { BooksPart } from './books.ts';
 import type { FileAccess } from './files/file-access.ts';
 import type { JobHandler } from './jobs/jobs.ts';
@@ -28,6 +29,8 @@ export interface Feature {
   outbox?: Readonly<Record<string, OutboxHandler>>;
   /** Who may read files, by the kind of record that they are attached to; kinds that no feature names: nobody. */
   fileAccess?: Readonly<Record<string, FileAccess>>;
+  /** Who reads confidential parts of other features' cases by its agreements, by kind of case. */
+  confidentialAccess?: Readonly<Record<string, ConfidentialAccess>>;
   /** What the dossiers of its cases are made of, by kind of case. */
   dossiers?: Readonly<Record<string, DossierSource>>;
   /** What it adds to the dossiers of other features' cases, by kind of case. */

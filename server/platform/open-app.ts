@@ -1,6 +1,7 @@
 import type { App } from './app.ts';
 import { dossierSourcesOf } from './audit/dossier-source.ts';
 import { createAuditSigner } from './audit/signing.ts';
+import { confidentialAccessOf } from './auth/confidential-access.ts';
 import { booksOf } from './books.ts';
 import type { Config } from './config.ts';
 import { createDataSource } from './database/data-source.ts';
@@ -23,6 +24,7 @@ export async function openApp(config: Config, features: readonly Feature[]): Pro
     search: config.search ? new SearchEngine(config.search) : null,
     files,
     fileAccess: fileAccessOf(features),
+    confidentialAccess: confidentialAccessOf(features),
     signer: createAuditSigner(config.secret),
     dossiers: dossierSourcesOf(features),
     books: booksOf(features),

@@ -1,7 +1,9 @@
 import { IsNull } from 'typeorm';
 import type { Scope } from '../../../platform/app.ts';
 import { actingUser } from '../../../platform/auth/actor.ts';
+import { mayReadByAgreement } from '../../../platform/auth/confidential-access.ts';
 import { clock } from '../../../platform/clock.ts';
+import { RESULT_CASE } from '../change-result.ts';
 import { ConfidentialGrant } from '../data/confidential.entity.ts';
 import type { TechResult } from '../data/tech-result.entity.ts';
 
@@ -21,6 +23,19 @@ export async function grantInForce(
     revokedAt: IsNull(),
   });
   return grant && isInForce(grant) ? grant : null;
+}
+
+/**
+ * Whether somebody of no side of the unit may read the confidential part today: a member of an organisation with a grant,
+ * or who may by an agreement that another feature keeps. Nobody while the result is screened as sensitive (REG-6).
+ */
+export async function isSharedWith(
+  scope: Scope,
+  result: Pick<TechResult, 'id' | 'securityScreening'>,
+): Promise<boolean> {
+  if (result.securityScreening === 'SENSITIVE') return false;
+  if ((await grantInForce(scope, result)) !== null) return true;
+  return mayReadByAgreement(scope.app, scope.actor, RESULT_CASE, result.id);
 }
 
 /** Whether a grant holds today; its last day still counts. */

@@ -6,11 +6,12 @@ import { ConfidentialPart, ConfidentialReading } from '../data/confidential.enti
 import { Completer } from '../data/result-parts.entity.ts';
 import type { TechResult } from '../data/tech-result.entity.ts';
 import { isInRegister, resultPolicy } from '../result.policy.ts';
-import { grantInForce } from './grants.ts';
+import { isSharedWith } from './grants.ts';
 
 /**
- * The confidential part for who may read it: the unit's completers, officers, supervisors and administrators, and
- * organisations with a grant. Every reading is recorded, also a completer's own; null for everybody else.
+ * The confidential part for who may read it: the unit's completers, officers, supervisors and administrators,
+ * organisations with a grant, and who reads by an agreement. Every reading is recorded, also a completer's own; null for
+ * everybody else.
  */
 export async function readConfidential(scope: Scope, result: TechResult): Promise<ConfidentialPart | null> {
   if (!result.hasConfidentialPart || !(await mayReadConfidential(scope, result))) return null;
@@ -24,7 +25,7 @@ export async function mayReadConfidential(scope: Scope, result: TechResult): Pro
   if (scope.actor.kind === 'visitor') return false;
   const completers = await scope.app.db.manager.findBy(Completer, { resultId: result.id });
   if (resultPolicy.readConfidential(scope.actor, { result, completers })) return true;
-  return isInRegister({ result }) && (await grantInForce(scope, result)) !== null;
+  return isInRegister({ result }) && isSharedWith(scope, result);
 }
 
 /** Notes who read the text, or a file, and when. */

@@ -42,6 +42,10 @@ export class DealEngagement {
   @Column({ type: 'uuid', name: 'introduction_id', nullable: true })
   introductionId!: string | null;
 
+  /** When the parties acknowledged that introduction; null where it was not, or for none. */
+  @Column({ type: 'timestamptz', name: 'acknowledged_at', nullable: true })
+  acknowledgedAt!: Date | null;
+
   @Column({ type: 'text' })
   @Field(() => DealEngagementStateEnum, { description: 'Where the claim stands.' })
   state!: DealEngagementState;
@@ -55,8 +59,9 @@ export class DealEngagement {
   @Field(() => Int, { description: 'Its place among the engagements of its side on the deal, from 1.' })
   priority!: number;
 
-  @Column({ type: 'uuid', name: 'claimed_by' })
-  claimedBy!: string;
+  /** Null where a job of the system found it. */
+  @Column({ type: 'uuid', name: 'claimed_by', nullable: true })
+  claimedBy!: string | null;
 
   @Column({ type: 'timestamptz', name: 'claimed_at' })
   @Field(() => DateTimeScalar, { description: 'When it was claimed.' })
