@@ -1,6 +1,7 @@
 import type { Feature } from '../platform/feature.ts';
 import { accountsFeature } from './accounts/index.ts';
 import { auctionsFeature } from './auctions/auctions.feature.ts';
+import { engagementsFeature } from './brokers/engagements/engagements.feature.ts';
 import { brokerRegistryFeature } from './brokers/registry/registry.feature.ts';
 import { dealsFeature } from './deals/deals.feature.ts';
 import { decisionsFeature } from './decisions/decisions.feature.ts';
@@ -24,6 +25,13 @@ import { paymentsFeature } from './payments/payments.feature.ts';
 import { receiptsFeature } from './payments/receipts/receipts.feature.ts';
 import { importsFeature } from './results/import/imports.feature.ts';
 import { resultsFeature } from './results/results.feature.ts';
+import { roadshowEntriesFeature } from './roadshows/entries/entries.feature.ts';
+import { roadshowEventsFeature } from './roadshows/events/events.feature.ts';
+import { roadshowGuestsFeature } from './roadshows/guests/guests.feature.ts';
+import { roadshowLiveFeature } from './roadshows/live/live.feature.ts';
+import { roadshowOutcomeFeature } from './roadshows/outcome/outcome.feature.ts';
+import { roadshowProgrammeFeature } from './roadshows/programme/programme.feature.ts';
+import { roadshowTablesFeature } from './roadshows/tables/tables.feature.ts';
 import { rulebookFeature } from './rulebook/rulebook.feature.ts';
 import { searchFeature } from './search/search.feature.ts';
 import { tasksFeature } from './tasks/tasks.feature.ts';
@@ -58,6 +66,14 @@ export const features: readonly Feature[] = [
   bountyFeature,
   matchingFeature,
   brokerRegistryFeature,
+  engagementsFeature,
+  roadshowEventsFeature,
+  roadshowEntriesFeature,
+  roadshowProgrammeFeature,
+  roadshowGuestsFeature,
+  roadshowTablesFeature,
+  roadshowLiveFeature,
+  roadshowOutcomeFeature,
   dossiersFeature,
   tasksFeature,
 ];

@@ -4,12 +4,12 @@ import type { RoadshowEntryState, RoadshowState } from './roadshow.enums.ts';
 /** The only ways between the states of a roadshow. Rescheduling leaves the state as it is. */
 export const roadshowStates = defineStates<
   RoadshowState,
-  'openForEntries' | 'publishProgramme' | 'startRoadshow' | 'closeRoadshow' | 'cancelRoadshow'
+  'openForEntries' | 'publishProgramme' | 'beginRoadshow' | 'closeRoadshow' | 'cancelRoadshow'
 >({
   openForEntries: { from: ['DRAFT'], to: 'OPEN_FOR_ENTRIES' },
   /** Again after changes, which tells them to the speakers. */
   publishProgramme: { from: ['OPEN_FOR_ENTRIES', 'PROGRAMME_PUBLISHED'], to: 'PROGRAMME_PUBLISHED' },
-  startRoadshow: { from: ['PROGRAMME_PUBLISHED'], to: 'RUNNING' },
+  beginRoadshow: { from: ['PROGRAMME_PUBLISHED'], to: 'RUNNING' },
   closeRoadshow: { from: ['RUNNING'], to: 'CLOSED' },
   cancelRoadshow: { from: ['DRAFT', 'OPEN_FOR_ENTRIES', 'PROGRAMME_PUBLISHED'], to: 'CANCELLED' },
 });

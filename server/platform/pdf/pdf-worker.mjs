@@ -13,8 +13,16 @@ const bold = join(fonts, '700Bold', 'NotoSansSC_700Bold.ttf');
 const LINE = '#cfd4dd';
 const QUIET = '#5b6475';
 const TONES = { good: ['#1c6b3c', '#eef6f0'], warning: ['#8a5a00', '#fcf5e6'], bad: ['#a3202c', '#fbeeef'] };
-/** 56 points at both sides; head and foot have their room. */
-const MARGINS = /** @type {[number, number, number, number]} */ ([56, 62, 56, 58]);
+/** @typedef {[number, number, number, number]} Margins */
+/**
+ * Sizes in points with their margins; head and foot have their room.
+ * @type {Record<import('./pdf.types.ts').PdfPaper, { size: 'A4' | { width: number, height: number }, margins: Margins }>}
+ */
+const PAPERS = {
+  PAGE: { size: 'A4', margins: [56, 62, 56, 58] },
+  SLIDE: { size: { width: 960, height: 540 }, margins: [56, 44, 56, 44] },
+  SHEET: { size: 'A4', margins: [57, 36, 57, 20] },
+};
 
 /** @param {(row: number, rows: number) => number} lines @param {(row: number) => string | null} fill */
 const table = (lines, fill) => ({
@@ -59,19 +67,31 @@ const layouts = {
   'notice-good': notice(TONES.good),
   'notice-warning': notice(TONES.warning),
   'notice-bad': notice(TONES.bad),
+  /** Cards to cut: thin lines all around, and no padding, so that the sizes are those of the cards. */
+  cards: {
+    hLineWidth: () => 0.5,
+    vLineWidth: () => 0.5,
+    hLineColor: () => LINE,
+    vLineColor: () => LINE,
+    paddingLeft: () => 0,
+    paddingRight: () => 0,
+    paddingTop: () => 0,
+    paddingBottom: () => 0,
+  },
 };
 
 /**
  * @param {import('./pdf.types.ts').PdfDocument} document
  * @returns {import('pdfmake/interfaces.js').TDocumentDefinitions}
  */
-function definitionOf({ title, language, header, footer, createdAt, watermark, content }) {
+function definitionOf({ title, paper = 'PAGE', language, header, footer, createdAt, watermark, content }) {
+  const { size, margins } = PAPERS[paper];
   /** @param {number} page @param {number} pages */
   const pageOf = (page, pages) =>
     language === 'zh' ? `第 ${page} 页，共 ${pages} 页` : `Page ${page} of ${pages}`;
   return {
-    pageSize: 'A4',
-    pageMargins: MARGINS,
+    pageSize: size,
+    pageMargins: margins,
     defaultStyle: { font: 'NotoSansSC', fontSize: 10, lineHeight: 1.3 },
     styles,
     info: { title, producer: 'Fruition', creator: 'Fruition', creationDate: createdAt, modDate: createdAt },
@@ -80,14 +100,22 @@ function definitionOf({ title, language, header, footer, createdAt, watermark, c
     displayTitle: true,
     content: [...content],
     ...(header ? { header: () => small(header, [56, 28, 56, 0]) } : {}),
-    footer: (page, pages) => ({
-      columns: [
-        { ...small(footer ?? '', [0, 0, 0, 0]), width: '*' },
-        { ...small(pageOf(page, pages), [0, 0, 0, 0]), width: 110, alignment: 'right' },
-      ],
-      columnGap: 12,
-      margin: [56, 18, 56, 0],
-    }),
+    ...(paper === 'SHEET'
+      ? {}
+      : {
+          footer: (/** @type {number} */ page, /** @type {number} */ pages) => ({
+            columns: [
+              { ...small(footer ?? '', [0, 0, 0, 0]), width: '*' },
+              {
+                ...small(paper === 'SLIDE' ? `${page} / ${pages}` : pageOf(page, pages), [0, 0, 0, 0]),
+                width: 110,
+                alignment: 'right',
+              },
+            ],
+            columnGap: 12,
+            margin: [56, 18, 56, 0],
+          }),
+        }),
     // A heading with no text of its own below it on its page goes to the next, with the headings between.
     pageBreakBefore: (node, { getFollowingNodesOnPage, getNodesOnNextPage }) =>
       node.headlineLevel !== undefined &&

@@ -3,9 +3,17 @@ import type { Content } from 'pdfmake/interfaces.js';
 /** A part of a document as pdfmake has it, of plain data: it crosses into a worker, so no functions are in it. */
 export type PdfContent = Content;
 
-/** A document of A4 pages in Noto Sans SC, with a head and a foot on each page. */
+/**
+ * What a page is like: `PAGE` is A4 with a head and a foot; `SLIDE` is 16:9 for a screen, its foot counted small; `SHEET` is
+ * A4 with narrow margins and nothing but the content, such as cards to cut.
+ */
+export type PdfPaper = 'PAGE' | 'SLIDE' | 'SHEET';
+
+/** A document in Noto Sans SC. */
 export interface PdfDocument {
   title: string;
+  /** `PAGE` unless told. */
+  paper?: PdfPaper;
   /** Decides how pages are counted in the foot. */
   language: 'zh' | 'en';
   /** Stands small on top of each page; left out, there is no head. */

@@ -10,3 +10,9 @@ export function isCompleterSql(resultId: string, userId: string, status?: Comple
   const standing = status ? ` AND mine.status = '${status}'` : '';
   return `EXISTS (SELECT FROM completer mine WHERE mine.result_id = ${resultId} AND mine.user_id = ${userId}${standing})`;
 }
+
+/** SQL condition that a user speaks for the completers of a result; parameters as above. */
+export function isRepresentativeSql(resultId: string, userId: string): string {
+  return `EXISTS (SELECT FROM completer mine WHERE mine.result_id = ${resultId} AND mine.user_id = ${userId}
+    AND mine.representative AND mine.status = 'ACTIVE')`;
+}
