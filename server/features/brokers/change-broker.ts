@@ -1,7 +1,6 @@
 import type { Scope } from '../../platform/app.ts';
-import { audit } from '../../platform/audit/audit.service.ts';
+import { type AuditEntry, audit } from '../../platform/audit/audit.service.ts';
 import type { Actor } from '../../platform/auth/actor.ts';
-import type { CaseRef } from '../../platform/cases.ts';
 import { clock } from '../../platform/clock.ts';
 import { inTransaction, type Transaction } from '../../platform/database/transaction.ts';
 import { Refusal } from '../../platform/errors.ts';
@@ -44,7 +43,7 @@ export type BrokerMark = Pick<BrokerProfile, 'state' | 'version'>;
 export type BrokerPermit = (actor: Actor, broker: BrokerProfile, tx: Transaction) => Promise<void> | void;
 
 /** The case of a broker's profile. */
-export function brokerCase({ id }: Pick<BrokerProfile, 'id'>): CaseRef {
+export function brokerCase({ id }: Pick<BrokerProfile, 'id'>): Pick<AuditEntry, 'caseType' | 'caseId'> {
   return { caseType: BROKER_CASE, caseId: id };
 }
 
