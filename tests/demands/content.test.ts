@@ -226,6 +226,26 @@ describe('completeness', () => {
       { code: 'TARGET_NUMBERS', field: 'targets' },
     ]);
   });
+
+  it('asks for the names of targets, and for what a milestone is that bounty is paid for', () => {
+    const content = fullDemand('OPEN_BIDDING');
+    const [first, ...others] = content.targets;
+    if (!first) throw new Error('a full demand has targets');
+    const targets = [{ ...first, name: '' }, ...others];
+    expect(completenessOf({ ...content, targets }, 'OPEN_BIDDING').missing).toEqual([
+      { code: 'TARGETS', field: 'targets' },
+    ]);
+    const stages = content.stages.map((stage) => ({
+      ...stage,
+      trigger: 'MILESTONE' as const,
+      milestone: '',
+    }));
+    expect(completenessOf({ ...content, stages }, 'OPEN_BIDDING').missing).toEqual([
+      { code: 'STAGES', field: 'stages' },
+    ]);
+    const named = stages.map((stage, index) => ({ ...stage, milestone: `节点${index + 1}` }));
+    expect(completenessOf({ ...content, stages: named }, 'OPEN_BIDDING').missing).toEqual([]);
+  });
 });
 
 describe('content', () => {
@@ -335,6 +355,12 @@ describe('content', () => {
       { field: 'contact', before: null, after: null },
     ]);
     expect(differences.map(isMaterial)).toEqual([true, false, false]);
+    const judged = differencesOf(before, { ...before, constraints: '', isBlind: true, expertsAsked: 5 });
+    expect(judged.map((each) => [each.field, isMaterial(each)])).toEqual([
+      ['constraints', true],
+      ['isBlind', true],
+      ['expertsAsked', true],
+    ]);
     expect(differencesOf(before, structuredClone(before))).toEqual([]);
   });
 });

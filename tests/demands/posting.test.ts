@@ -225,6 +225,19 @@ describe('a published demand', () => {
     expect(after.content.targets.map(({ value }) => value)).toEqual(['50', '50']);
   });
 
+  it('offers a greater bounty only once the whole of it is kept safe', async () => {
+    const demand = await makeDemand(world);
+    await makeSafeguarded(world, demand);
+    const [first, ...others] = demand.content.stages;
+    if (!first) throw new Error('a full demand has stages');
+    const stages = [{ ...first, amount: first.amount + 2_000_000n }, ...others];
+    const raised = changed(demand, { bounty: 12_000_000n, stages });
+    expect(await refusal(world, () => changePublishedDemand(poster, raised))).toBe('STATE NO_SAFEGUARD');
+    await makeSafeguarded(world, demand, { amount: 2_000_000n });
+    const after = await changePublishedDemand(poster, raised);
+    expect(after).toMatchObject({ bounty: 12_000_000n, changeCount: 1 });
+  });
+
   it('is extended before its deadline and by nothing after it', async () => {
     const demand = await makeDemand(world);
     const bidsCloseAt = new Date((demand.bidsCloseAt?.getTime() ?? 0) + DAY_MS);

@@ -76,9 +76,10 @@ function descriptionOf({ title, problem, keywords, sector, contact, eligibility 
 
 function targetsOf({ targets }: DemandContent): Part[] {
   const numbers = targets.some(({ comparison }) => comparison !== 'YES') && targets.every(hasNumber);
+  const named = targets.length > 0 && targets.every(({ name }) => name !== '');
   const tested = targets.length > 0 && targets.every(({ testMethod }) => testMethod !== '');
   return [
-    part('TARGETS', 'targets', 8, targets.length > 0, 'TARGETS_WITH_NUMBERS'),
+    part('TARGETS', 'targets', 8, named, 'TARGETS_WITH_NUMBERS'),
     part('TARGET_NUMBERS', 'targets', 8, numbers, 'TARGETS_WITH_NUMBERS'),
     part('TARGET_TESTS', 'targets', 6, tested, 'WAY_OF_ACCEPTANCE'),
     part('TARGET_WEIGHTS', 'targets', 4, isWhole(targets), 'TARGETS_WITH_NUMBERS'),
@@ -94,11 +95,13 @@ function workOf({ deliverables, acceptance, wantedBy }: DemandContent): Part[] {
 }
 
 function moneyOf(content: DemandContent, mode: DemandMode): Part[] {
-  const { bidsCloseAt, bounty, ownership, option } = content;
+  const { bidsCloseAt, bounty, stages, ownership, option } = content;
+  // A bid has to name the milestones that are paid for.
+  const named = stages.every(({ trigger, milestone }) => trigger !== 'MILESTONE' || milestone !== '');
   return [
     part('BIDS_CLOSE', 'bidsCloseAt', 6, bidsCloseAt !== null, 'DEADLINE'),
     part('BOUNTY', 'bounty', 6, bounty > 0n, 'BOUNTY'),
-    part('STAGES', 'stages', 6, planFits(content, mode), 'PAYMENT_OF_BOUNTY'),
+    part('STAGES', 'stages', 6, named && planFits(content, mode), 'PAYMENT_OF_BOUNTY'),
     part('OWNERSHIP', 'ownership', 4, ownership !== null),
     ...(ownership === 'WINNER_WITH_OPTION' ? [part('OPTION', 'option', 2, option !== null)] : []),
   ];

@@ -9,10 +9,13 @@ const PRIVATE: readonly (keyof DemandContent)[] = ['confidentialPart', 'contact'
 const MATERIAL: readonly (keyof DemandContent)[] = [
   'targets',
   'mustHaves',
+  'constraints',
   'deliverables',
   'acceptance',
   'stages',
   'criteria',
+  'expertsAsked',
+  'isBlind',
   'race',
   'ownership',
   'option',

@@ -23,6 +23,7 @@ import { biddersOf, mailDemand } from '../demand-mails.ts';
 import { readWhy } from '../review/review-demand.service.ts';
 import { takeFiles } from '../write/content-files.ts';
 import { completeParts, withoutIdleCriteria } from '../write/require-complete.ts';
+import { requireSafeguard } from '../write/require-safeguard.ts';
 import { byPoster, readWhole } from '../write/save-demand.service.ts';
 
 /** Days that bidders have at least after a change of what is asked for. */
@@ -37,8 +38,10 @@ export interface ChangePublished extends DemandReference {
 /**
  * Changes a published demand while bids or answers are taken. Nothing narrows who may bid, lowers the bounty or shortens
  * a deadline, nobody becomes anonymous, and what is asked for changes only while at least three days are left, with an
- * extension if need be. The difference is kept, and everybody who writes or has handed in a bid is written to.
- * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT, STATE, REQUIRED, INVALID with the reason at the field
+ * extension if need be. A greater bounty is kept safe before it is offered. The difference is kept, and everybody who
+ * writes or has handed in a bid is written to.
+ * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT, STATE (reason NO_SAFEGUARD for more bounty than is kept safe), REQUIRED,
+ *   INVALID with the reason at the field
  */
 export function changePublishedDemand(scope: Scope, input: ChangePublished): Promise<Demand> {
   return changeDemand(scope, input, byPoster, (change) => {
@@ -90,8 +93,10 @@ async function amend(
   refuseAll(problems.list);
   completeParts(poster, content, demand.mode, problems);
   refuseAll(problems.list);
+  const isRaised = hasBids(demand.mode) && content.bounty > demand.bounty;
   await takeFiles(tx, scope, demand, content);
   applyContent(demand, content);
+  if (isRaised) await requireSafeguard({ tx, demand }, action);
   demand.changeCount += 1;
   const number = demand.changeCount;
   await tx.insert(DemandAmendment, {

@@ -5,11 +5,8 @@ import { clock } from '../../../../platform/clock.ts';
 import { Refusal } from '../../../../platform/errors.ts';
 import { Problems, refuseAll } from '../../../../platform/input/problems.ts';
 import { readReason } from '../../../../platform/input/texts.ts';
-import { formatYuan } from '../../../../platform/money.ts';
-import { safeguardOf } from '../../bounty/seam/safeguard-of.ts';
 import {
   changeDemand,
-  type DemandChange,
   type DemandPermit,
   type DemandReference,
   notNow,
@@ -23,6 +20,7 @@ import { demandStates } from '../../demand.states.ts';
 import { mailDemand } from '../demand-mails.ts';
 import { mailInvited } from '../published/invite.service.ts';
 import { requireComplete } from '../write/require-complete.ts';
+import { requireSafeguard } from '../write/require-safeguard.ts';
 
 const byOperator: DemandPermit = (actor, demand) => authorize(demandPolicy, actor, 'review', demand);
 
@@ -67,7 +65,7 @@ export function publishDemand(
     requireComplete(poster, demand.content, demand.mode);
     if (demand.mode === 'DIRECTED' && !(await tx.existsBy(DemandInvitation, { demandId: demand.id })))
       throw notNow(demand.state, 'publishDemand', 'NO_INVITATION');
-    if (hasBids(demand.mode)) await requireSafeguard(change);
+    if (hasBids(demand.mode)) await requireSafeguard(change, 'publishDemand');
     demand.state = next;
     demand.publishedAt = clock.now();
     demand.reviewedBy = userId;
@@ -80,20 +78,6 @@ export function publishDemand(
       action: 'publishDemand',
       facts: { number: demand.number, mode: demand.mode, bidsCloseAt: demand.bidsCloseAt },
     };
-  });
-}
-
-async function requireSafeguard({ tx, demand }: DemandChange): Promise<void> {
-  const { needed, covered, isSafeguarded } = await safeguardOf(tx, demand);
-  if (isSafeguarded) return;
-  throw new Refusal('STATE', {
-    params: {
-      state: demand.state,
-      action: 'publishDemand',
-      reason: 'NO_SAFEGUARD',
-      needed: formatYuan(needed),
-      covered: formatYuan(covered),
-    },
   });
 }
 
