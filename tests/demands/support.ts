@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { confirmMembership } from '../../server/features/accounts/members/decide-membership.service.ts';
+import { requestMembership } from '../../server/features/accounts/members/request-membership.service.ts';
 import { storeDemand } from '../../server/features/demands/change-demand.ts';
 import { type DemandContent, emptyContent } from '../../server/features/demands/content/demand-content.ts';
 import { Demand } from '../../server/features/demands/data/demand.entity.ts';
@@ -13,6 +15,7 @@ import { takeDemandNumber } from '../../server/features/demands/posting/demand-n
 import { newDemand } from '../../server/features/demands/posting/new-demand.ts';
 import { unitOf } from '../../server/features/rulebook/unit.ts';
 import type { App } from '../../server/platform/app.ts';
+import type { Role } from '../../server/platform/auth/roles.ts';
 import { clock, DAY_MS, dayOf, setClock } from '../../server/platform/clock.ts';
 import { inTransaction } from '../../server/platform/database/transaction.ts';
 import { Refusal } from '../../server/platform/errors.ts';
@@ -73,6 +76,20 @@ export async function makeExperts(world: DemandWorld, count = 3): Promise<Member
   for (let each = 0; each < count; each++)
     experts.push(await makeMember(world.app, administrator, ['EXPERT']));
   return experts;
+}
+
+/** The same person as a member of another organisation, whose administrator agrees. */
+export async function alsoMember(
+  app: App,
+  member: Member,
+  administrator: Member,
+  roles: readonly Role[],
+): Promise<Member> {
+  const { organizationId } = administrator;
+  const { id } = await requestMembership(await scopeOf(app, member), { organizationId, roles });
+  const step = { membershipId: id, expectedVersion: 1, roles };
+  await confirmMembership(await scopeOf(app, administrator), step);
+  return { ...member, membershipId: id, organizationId };
 }
 
 let made = 0;

@@ -27,6 +27,7 @@ import { upload } from '../../support/files.ts';
 import { makePublished, makeUnit, type TestUnit } from '../../support/results.ts';
 import { bidRow, fullDraft, makeDraftBid, makeSealedBid, openAll } from '../bids-support.ts';
 import {
+  alsoMember,
   type DemandWorld,
   demandRow,
   makeDemand,
@@ -195,6 +196,55 @@ describe('partners', () => {
     expect(await world.app.db.manager.findBy(BidPartner, { bidId: bid.id })).toMatchObject([
       { state: 'DECLINED' },
     ]);
+  });
+
+  it('stand in one bid only, even if they say yes to two at one moment', async () => {
+    const demand = await makeDemand(world);
+    const partner = await scope(other.officer);
+    const bids: string[] = [];
+    for (const unit of [world.unit, await makeUnit(world.app, world.operator)]) {
+      const bid = await makeDraftBid(world, demand, unit.officer);
+      await askPartner(await scope(unit.officer), { bidId: bid.id, organizationId: other.id, role: '检测' });
+      bids.push(bid.id);
+    }
+    const answers = await Promise.allSettled([
+      ...bids.map((bidId) => answerPartner(partner, { bidId, consents: true })),
+      beginBid(partner, { demandId: demand.id }),
+    ]);
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('are bound by a bid that lies sealed with them, also when they were dropped from its draft', async () => {
+    const demand = await makeDemand(world);
+    const lead = await scope(world.unit.officer);
+    const partner = await scope(other.officer);
+    const bid = await makeDraftBid(world, demand, world.unit.officer);
+    const asked = { bidId: bid.id, organizationId: other.id, role: '检测' };
+    await askPartner(lead, asked);
+    await answerPartner(partner, { bidId: bid.id, consents: true });
+    await handInBid(lead, { bidId: bid.id });
+    await dropPartner(lead, asked);
+    expect(await refusal(world, () => beginBid(partner, { demandId: demand.id }))).toBe('FORBIDDEN bars');
+    // The same bid can have them back.
+    await askPartner(lead, asked);
+    await answerPartner(partner, { bidId: bid.id, consents: true });
+    await dropPartner(lead, asked);
+    await handInBid(lead, { bidId: bid.id });
+    expect(await beginBid(partner, { demandId: demand.id })).toMatchObject({ state: 'DRAFT' });
+  });
+
+  it('are not spoken for by people of the poster, who would read what is sealed', async () => {
+    const demand = await makeDemand(world);
+    const lead = await scope(world.unit.officer);
+    const bid = await makeDraftBid(world, demand, world.unit.officer);
+    await askPartner(lead, { bidId: bid.id, organizationId: other.id, role: '检测' });
+    const { administrator } = other;
+    const partner = await scope(
+      await alsoMember(world.app, world.poster.finance, administrator, ['OFFICER']),
+    );
+    expect(await refusal(world, () => answerPartner(partner, { bidId: bid.id, consents: true }))).toBe(
+      'FOUR_EYES insider',
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import { bidStateAt, bidsAreOpen } from '../../../server/features/demands/bid.st
 import { gapsOf, mostToAsk, verdictOf } from '../../../server/features/demands/bidding/bid-gaps.ts';
 import { barsOf } from '../../../server/features/demands/bidding/eligibility.ts';
 import { aliasAt, shuffled } from '../../../server/features/demands/bidding/opening/aliases.ts';
+import { differsFromSealed } from '../../../server/features/demands/bidding/sealing/differs-from-sealed.ts';
 import { isIntact, seal, sealedText } from '../../../server/features/demands/bidding/sealing/seal.ts';
 import { readDraft } from '../../../server/features/demands/bidding/writing/read-draft.ts';
 import {
@@ -242,5 +243,40 @@ describe('aliases', () => {
         expect([...mixed].sort((a, b) => a - b)).toEqual([...values].sort((a, b) => a - b));
       }),
     );
+  });
+});
+
+describe('what lies sealed', () => {
+  const { content } = demand;
+  const draft = fullDraft(demand, { fileIds: ['f1'], rights: [{ resultId: 'r1', note: '基础菌种' }] });
+  const partners = [
+    { organizationId: 'p1', role: '检测', state: 'CONSENTED' as const },
+    { organizationId: 'p2', role: '示范', state: 'DECLINED' as const },
+  ];
+  const sealed = {
+    ...draft,
+    partners: [{ organizationId: 'p1', role: '检测' }],
+    rights: [{ resultId: 'r1', title: '低温菌', note: '基础菌种' }],
+    files: [{ id: 'f1', name: '方案.pdf', sha256: 'a'.repeat(64) }],
+  } as unknown as BidContent;
+
+  it('is the draft as long as nothing of it was changed, in whatever order it was written', () => {
+    expect(differsFromSealed(sealed, draft, partners, content)).toBe(false);
+    const turned = {
+      ...draft,
+      milestones: [...draft.milestones].reverse(),
+      promises: [...draft.promises].reverse(),
+    };
+    expect(differsFromSealed(sealed, turned, partners, content)).toBe(false);
+  });
+
+  it('is not what was written since, nor what partners or files were since', () => {
+    const differs = (values: Partial<BidDraft>, others = partners) =>
+      differsFromSealed(sealed, { ...draft, ...values }, others, content);
+    expect(differs({ summary: '改用两株菌' })).toBe(true);
+    expect(differs({ ask: 7_900_000n })).toBe(true);
+    expect(differs({ fileIds: [] })).toBe(true);
+    expect(differs({ rights: [] })).toBe(true);
+    expect(differs({}, [])).toBe(true);
   });
 });

@@ -6,7 +6,7 @@ import { Refusal } from '../../../platform/errors.ts';
 import { organizationById } from '../../accounts/accounts.loaders.ts';
 import { activeMembers } from '../../accounts/members/active-members.service.ts';
 import type { Organization } from '../../accounts/organizations/organization.entity.ts';
-import { BidPartner } from '../data/bid.entity.ts';
+import { Bid } from '../data/bid.entity.ts';
 import type { Demand } from '../data/demand.entity.ts';
 import { DemandInvitation } from '../data/demand-parts.entity.ts';
 import { barredUntil } from '../lanes/failure/barred-until.ts';
@@ -54,18 +54,37 @@ export async function refuseBarred(
   }
 }
 
-/** Whether an organisation has consented to be partner in some bid for a demand. */
+/**
+ * Whether an organisation is partner in some bid for a demand: it consented, or a bid lies sealed with it.
+ * @param exceptBidId a bid that does not count
+ */
 export async function isPartnerFor(
   tx: Transaction,
   demandId: string,
   organizationId: string,
+  exceptBidId?: string,
 ): Promise<boolean> {
-  return tx
-    .createQueryBuilder(BidPartner, 'partner')
-    .innerJoin('demand_bid', 'bid', 'bid.id = partner.bid_id')
-    .where(`partner.organizationId = :organizationId AND partner.state = 'CONSENTED'`, { organizationId })
-    .andWhere(`bid.demand_id = :demandId AND bid.state <> 'WITHDRAWN'`, { demandId })
-    .getExists();
+  const query = tx
+    .createQueryBuilder(Bid, 'bid')
+    .where(`bid.demandId = :demandId AND bid.state <> 'WITHDRAWN'`, { demandId })
+    .andWhere(
+      `(bid.content @> CAST(:sealedWith AS jsonb) OR EXISTS (
+         SELECT FROM demand_bid_partner partner WHERE partner.bid_id = bid.id
+           AND partner.organization_id = :organizationId AND partner.state = 'CONSENTED'))`,
+      { organizationId, sealedWith: JSON.stringify({ partners: [{ organizationId }] }) },
+    );
+  if (exceptBidId) query.andWhere('bid.id <> :exceptBidId', { exceptBidId });
+  return query.getExists();
+}
+
+/**
+ * Lets an organisation join the bidding for a demand once at a time, until the transaction ends: who leads a bid and who
+ * says yes as a partner take turns, so that none stands in two bids.
+ */
+export async function joinAlone(tx: Transaction, demandId: string, organizationId: string): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `bidding:${demandId}:${organizationId}`,
+  ]);
 }
 
 /**

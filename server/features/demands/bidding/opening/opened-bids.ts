@@ -28,11 +28,6 @@ export async function openedBids(tx: Transaction, demand: Demand): Promise<Opene
   return bids.map(asOpened);
 }
 
-/** One bid of them; null for none. @throws Refusal STATE before they were opened */
-export async function openedBid(tx: Transaction, demand: Demand, bidId: string): Promise<OpenedBid | null> {
-  return (await openedBids(tx, demand)).find(({ id }) => id === bidId) ?? null;
-}
-
 /** @throws Error for a bid that was not opened: a fault of the caller */
 export function asOpened(bid: Bid): OpenedBid {
   if (bid.content === null || bid.alias === null || bid.digest === null || bid.salt === null)

@@ -80,7 +80,12 @@ export interface BidSeal {
 export async function findSeals({ app, actor }: Scope, demandId: string): Promise<BidSeal[] | null> {
   const demand = await presentDemand(app.db.manager, demandId);
   if (!demand || !demandPolicy.see(actor, demand) || !(await openWhereDue(app, demand))) return null;
-  return (await bidsOf(app, demandId)).map(({ id, digest }) => ({ bidId: id, digest }));
+  const bids = await app.db.manager.find(Bid, {
+    select: { id: true, digest: true, state: true },
+    where: { demandId },
+    order: { id: 'ASC' },
+  });
+  return bids.filter(isOpened).map(({ id, digest }) => ({ bidId: id, digest: digest ?? '' }));
 }
 
 async function bidsOf(app: App, demandId: string): Promise<OpenedBid[]> {

@@ -11,6 +11,7 @@ import { partnersOfBid } from '../bid.loaders.ts';
 import { bidPolicy, sideOf } from '../bid.policy.ts';
 import type { BidProof } from '../bid.types.ts';
 import type { BidAction, BidViewerSide } from '../bidding.enums.ts';
+import { differsFromSealed } from '../sealing/differs-from-sealed.ts';
 import { isIntact, sealedText } from '../sealing/seal.ts';
 
 /** What fields of a bid look at: who asks, and the bid with all that belongs to it. */
@@ -81,7 +82,8 @@ function hasConfidentialPart({ content }: Demand): boolean {
   return content.confidentialPart.text !== '' || content.confidentialPart.fileIds.length > 0;
 }
 
-/** Whether the draft was changed after what lies sealed was handed in. */
-export function isAhead({ bid, state }: BidView): boolean {
-  return state === 'SEALED' && bid.sealedAt !== null && bid.updatedAt > bid.sealedAt;
+/** Whether the draft says something else than what lies sealed. */
+export function isAhead({ bid, demand, partners, state }: BidView): boolean {
+  if (state !== 'SEALED' || bid.content === null) return false;
+  return differsFromSealed(bid.content, bid.draft, partners, demand.content);
 }

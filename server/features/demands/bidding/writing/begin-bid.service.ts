@@ -13,7 +13,7 @@ import { presentDemand } from '../../demand.loaders.ts';
 import { demandPolicy } from '../../demand.policy.ts';
 import { mostToAsk } from '../bid-gaps.ts';
 import { BID_CASE, refuseLate } from '../change-bid.ts';
-import { biddingOrganization, refuseBarred, refuseInsiders } from '../may-bid.ts';
+import { biddingOrganization, joinAlone, refuseBarred, refuseInsiders } from '../may-bid.ts';
 
 /**
  * Begins a bid of the organisation acted for: a draft with the demand's targets, must-haves and paid milestones in it.
@@ -28,6 +28,7 @@ export async function beginBid(scope: Scope, { demandId }: { demandId: string })
     return await inTransaction(scope.app.db, async (tx) => {
       const demand = await presentDemand(tx, demandId, 'SHARE');
       if (!demand || !demandPolicy.see(actor, demand)) throw noDemand();
+      await joinAlone(tx, demand.id, organization.id);
       await refuseBarred(tx, demand, organization);
       await refuseInsiders(tx, demand, actor, []);
       const now = clock.now();

@@ -1,3 +1,4 @@
+import { Not } from 'typeorm';
 import type { Scope } from '../../../../platform/app.ts';
 import { actingUser, requireUser } from '../../../../platform/auth/actor.ts';
 import { authorize } from '../../../../platform/auth/policy.ts';
@@ -9,8 +10,8 @@ import { existingOrganizations } from '../../../accounts/organizations/existing-
 import { Bid, BidPartner } from '../../data/bid.entity.ts';
 import { bidPolicy } from '../bid.policy.ts';
 import { mailPartnerAnswered, mailPartnerAsked } from '../bidding.mails.ts';
-import { changeBid, refuseUnwritable } from '../change-bid.ts';
-import { isPartnerFor } from '../may-bid.ts';
+import { type BidChange, changeBid, refuseUnwritable } from '../change-bid.ts';
+import { isPartnerFor, joinAlone, refuseInsiders } from '../may-bid.ts';
 
 const MOST_PARTNERS = 10;
 const ROLE_LENGTH = 200;
@@ -83,7 +84,8 @@ export async function dropPartner(
 /**
  * Says for an organisation whether it takes part as partner. It reads the bid once it consents. It can take its consent
  * back as long as no bid was handed in with it.
- * @throws Refusal NOT_FOUND, FORBIDDEN, ALREADY_EXISTS for who leads or joins another bid for the demand, EXPIRED, STATE
+ * @throws Refusal NOT_FOUND, FORBIDDEN, ALREADY_EXISTS for who leads or joins another bid for the demand, FOUR_EYES for
+ *   the poster's people, EXPIRED, STATE
  */
 export async function answerPartner(
   scope: Scope,
@@ -108,19 +110,8 @@ export async function answerPartner(
         });
       }
       if (consents) {
-        const own = await tx
-          .createQueryBuilder(Bid, 'bid')
-          .where(
-            `bid.demandId = :demandId AND bid.leadOrganizationId = :organizationId AND bid.state <> 'WITHDRAWN'`,
-            {
-              demandId: demand.id,
-              organizationId,
-            },
-          )
-          .getExists();
-        const joined = partner.state !== 'CONSENTED' && (await isPartnerFor(tx, demand.id, organizationId));
-        if (own || joined)
-          throw new Refusal('ALREADY_EXISTS', { params: { reason: own ? 'own-bid' : 'partner-elsewhere' } });
+        await refuseInsiders(tx, demand, actor, []);
+        await refuseElsewhere(change, organizationId);
       }
       Object.assign(partner, {
         state: consents ? 'CONSENTED' : 'DECLINED',
@@ -132,6 +123,19 @@ export async function answerPartner(
       return { action: 'answerPartner', facts: { partnerId: partner.id, state: partner.state } };
     },
   );
+}
+
+/** Refuses a partner that leads a bid for the demand or stands in another one. @throws Refusal ALREADY_EXISTS */
+async function refuseElsewhere({ tx, demand, bid }: BidChange, organizationId: string): Promise<void> {
+  await joinAlone(tx, demand.id, organizationId);
+  const own = await tx.existsBy(Bid, {
+    demandId: demand.id,
+    leadOrganizationId: organizationId,
+    state: Not('WITHDRAWN'),
+  });
+  if (own) throw new Refusal('ALREADY_EXISTS', { params: { reason: 'own-bid' } });
+  if (await isPartnerFor(tx, demand.id, organizationId, bid.id))
+    throw new Refusal('ALREADY_EXISTS', { params: { reason: 'partner-elsewhere' } });
 }
 
 function readRole(role: string): string {
