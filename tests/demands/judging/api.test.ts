@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BID_FILES } from '../../../server/features/demands/bidding/bid.loaders.ts';
 import type { BidContent } from '../../../server/features/demands/content/bid-content.ts';
 import { Bid } from '../../../server/features/demands/data/bid.entity.ts';
+import { JudgingSeat } from '../../../server/features/demands/judging/data/judging-seat.entity.ts';
 import { judgingWaiting } from '../../../server/features/demands/judging/reading/waiting.service.ts';
 import { confirmAward } from '../../../server/features/demands/judging/steps/confirm-award.service.ts';
 import { followAwards } from '../../../server/features/demands/judging/steps/follow-award.ts';
@@ -218,6 +219,43 @@ describe('judging through the API', () => {
     expect((await demandRow(world.app, demand.id)).state).toBe('AWARDED');
   });
 
+  it('has everybody score a bid that is let in after an upheld objection', async () => {
+    const { demand, bids } = await makeJudged(world, 2);
+    const [a, b] = bids as [Bid, Bid];
+    await admit(world, { demand, bids: [a] });
+    const out = {
+      demandId: demand.id,
+      bidId: b.id,
+      findings: [{ mustHaveId: 'm1', kept: false }],
+      reason: '缺证',
+    };
+    await screenBid(await poster(), out);
+    await scoreAll(world, demand, experts, new Map([[a.id, 90]]));
+    await decide(world, demand, [a]);
+    await uphold((await awardNotice(world, demand)).id);
+    await followAwards(world.app, [demand.id]);
+    await admit(world, { demand, bids: [b] });
+    const client = await signedIn(world.api, world.poster.member);
+    const room = await roomFor(client, demand.id);
+    expect([room?.phase, room?.ranking, room?.seats.map(({ progress }) => progress)]).toEqual([
+      'SCORING',
+      null,
+      experts.map(() => ({ bids: 2, scored: 1 })),
+    ]);
+    const seats = await world.app.db.manager.findBy(JudgingSeat, { demandId: demand.id });
+    for (const { id, userId, state } of seats) {
+      expect(state).toBe('READY');
+      const expert = experts.find((each) => each.userId === userId) as Member;
+      await score(world, demand, expert, id, new Map([[b.id, 95]]));
+      await handInScores(await as(expert), { seatId: id });
+    }
+    const ranked = await roomFor(client, demand.id);
+    expect(ranked?.ranking?.map(({ bidId, mean }) => [bidId, mean])).toEqual([
+      [b.id, 9500],
+      [a.id, 9000],
+    ]);
+  });
+
   it('waits for an objection that is open, and for its outcome', async () => {
     const { demand, bids } = await makeJudged(world, 1, { content: { expertsAsked: 0 } });
     await admit(world, { demand, bids });
@@ -252,6 +290,19 @@ describe('judging through the API', () => {
     moveTo((await awardNotice(world, demand)).endsAt);
     expect(await waits(world.poster.member)).toEqual(['JUDGING_CONFIRM']);
     expect(await waits(world.unit.officer)).toEqual([]);
+  });
+
+  it('asks for no experts where nothing is left to judge, but for the end', async () => {
+    const { demand, bids } = await makeJudged(world, 1);
+    const findings = [{ mustHaveId: 'm1', kept: false }];
+    await screenBid(await poster(), {
+      ...{ demandId: demand.id, bidId: bids[0]?.id ?? '' },
+      ...{ findings, reason: '不能登记' },
+    });
+    const waiting = await judgingWaiting(await poster());
+    expect(waiting.filter(({ caseId }) => caseId === demand.id).map(({ kind }) => kind)).toEqual([
+      'JUDGING_DECIDE',
+    ]);
   });
 
   it('opens files of admitted bids to experts who declared, and none in blind judging', async () => {

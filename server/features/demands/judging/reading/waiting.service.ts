@@ -15,6 +15,7 @@ const unscreened = `EXISTS (SELECT FROM demand_bid bid WHERE bid.demand_id = dem
   AND NOT EXISTS (SELECT FROM bid_screening done WHERE done.bid_id = bid.id))`;
 const sitting = (condition: string) => `(SELECT count(*) FROM judging_seat sitting
   WHERE sitting.demand_id = demand.id AND sitting.state IN ('INVITED', 'READY', 'HANDED_IN') AND ${condition})`;
+const isAnyAdmitted = `EXISTS (SELECT FROM bid_screening kept WHERE kept.demand_id = demand.id AND kept.is_kept)`;
 const asked = `CAST(demand.content ->> 'expertsAsked' AS integer)`;
 const isScored = `(${sitting('true')} >= ${asked} AND ${sitting(`sitting.state <> 'HANDED_IN'`)} = 0)`;
 
@@ -38,12 +39,12 @@ const POSTER: readonly WaitingSource<JudgingWaiting>[] = [
   ),
   ofPoster(
     'JUDGING_APPOINT',
-    `demand.state = 'EVALUATING' AND NOT ${unscreened} AND ${sitting('true')} < ${asked}`,
+    `demand.state = 'EVALUATING' AND NOT ${unscreened} AND ${isAnyAdmitted} AND ${sitting('true')} < ${asked}`,
     'demand.bids_close_at',
   ),
   ofPoster(
     'JUDGING_DECIDE',
-    `demand.state = 'EVALUATING' AND NOT ${unscreened} AND ${isScored}`,
+    `demand.state = 'EVALUATING' AND NOT ${unscreened} AND (NOT ${isAnyAdmitted} OR ${isScored})`,
     'demand.updated_at',
   ),
   ofPoster(

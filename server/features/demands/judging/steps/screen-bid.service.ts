@@ -1,5 +1,6 @@
 import type { Scope } from '../../../../platform/app.ts';
 import { clock } from '../../../../platform/clock.ts';
+import type { Transaction } from '../../../../platform/database/transaction.ts';
 import { Refusal } from '../../../../platform/errors.ts';
 import { Problems, refuseAll } from '../../../../platform/input/problems.ts';
 import { readText } from '../../../../platform/input/texts.ts';
@@ -10,7 +11,8 @@ import { Bid } from '../../data/bid.entity.ts';
 import type { Demand } from '../../data/demand.entity.ts';
 import { changeJudging, whileJudged } from '../change-judging.ts';
 import { BidScreening, type MustHaveFinding } from '../data/bid-screening.entity.ts';
-import { isRevisable } from '../judging-facts.ts';
+import { JudgingSeat } from '../data/judging-seat.entity.ts';
+import { isRevisable, type JudgingFacts } from '../judging-facts.ts';
 
 export interface Screening extends DemandReference {
   bidId: string;
@@ -22,7 +24,7 @@ export interface Screening extends DemandReference {
 
 /**
  * The poster screens a bid: it is admitted if every must-have is kept. Can be done again until scores are handed in, and
- * after an upheld objection.
+ * after an upheld objection; experts who had handed theirs in score what is admitted then as well.
  * @throws Refusal NOT_FOUND, FORBIDDEN, STATE, REQUIRED and INVALID for `findings`, REQUIRED (`reason`) for a bid that
  *   is screened out
  */
@@ -38,6 +40,7 @@ export async function screenBid(scope: Scope, input: Screening): Promise<Demand>
     const again = facts.screenings.get(bid.id)?.isKept === isKept;
     const state = again ? bid.state : bidStates.next(bid.state, step);
     await tx.update(Bid, bid.id, { state });
+    const reopened = isKept && !again ? await reopenSeats(tx, facts) : [];
     await tx.save(BidScreening, {
       bidId: bid.id,
       demandId: demand.id,
@@ -50,10 +53,21 @@ export async function screenBid(scope: Scope, input: Screening): Promise<Demand>
     return {
       action: 'screenBid',
       beside: true,
-      facts: { bidId: bid.id, bidBefore: bid.state, bidAfter: state },
+      facts: {
+        ...{ bidId: bid.id, bidBefore: bid.state, bidAfter: state },
+        ...(reopened.length > 0 ? { seats: reopened.map((seatId) => ({ seatId })) } : {}),
+      },
       personal: { findings, reason },
     };
   });
+}
+
+/** Lets experts who have handed in score once more: they have not judged the bid. @returns ids of their seats */
+async function reopenSeats(tx: Transaction, { seats }: JudgingFacts): Promise<string[]> {
+  const done = seats.filter(({ state }) => state === 'HANDED_IN');
+  for (const seat of done)
+    await tx.update(JudgingSeat, seat.id, { state: 'READY', handedInAt: null, version: seat.version + 1 });
+  return done.map(({ id }) => id);
 }
 
 function readScreening(
