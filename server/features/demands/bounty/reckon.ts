@@ -89,12 +89,14 @@ export function isPending(state: BountyPayment['state']): boolean {
 /**
  * What the stages of a bounty come to for one lane: its sum divided as the demand's stages are, so that they add up to it.
  * A lane that gets what the demand offers has exactly the amounts of the stages.
+ * @param taken of each stage what others at the lane's place got before it, fen
  */
 export function stageAmounts(
   stages: readonly Pick<BountyStage, 'key' | 'amount'>[],
   lane: Pick<DemandLane, 'amount'>,
+  taken: ReadonlyMap<string, bigint> = new Map(),
 ): ReadonlyMap<string, bigint> {
-  const weights = stages.map(({ amount }) => Number(amount));
+  const weights = stages.map(({ key, amount }) => Number(above(amount - (taken.get(key) ?? 0n))));
   if (weights.every((weight) => weight === 0)) return new Map();
   const parts = divide(lane.amount, weights);
   return new Map(stages.map(({ key }, index) => [key, parts[index] ?? 0n]));

@@ -4,7 +4,7 @@ import type { DatedGate } from '../content/demand-content.ts';
 import type { MeasuredValue } from './race.entity.ts';
 import type { GateState } from './race.enums.ts';
 
-/** Days after the day of a gate after which a value that nobody judged counts as confirmed: silence ends no race. */
+/** Days after which a value that nobody judged counts as confirmed: silence ends no race. */
 export const SILENCE_DAYS = 10;
 /** Days in which a lane may show anew what was refused, even when the day of the gate is over. */
 const ANSWER_DAYS = 3;
@@ -16,9 +16,14 @@ export function gateEnds({ dueOn }: Due): Date {
   return startOfDay(addDays(dueOn, 1));
 }
 
-/** From when values without a verdict count as confirmed. */
-export function silenceEnds({ dueOn }: Due): Date {
-  return startOfDay(addDays(dueOn, 1 + SILENCE_DAYS));
+/** From when a value without a verdict counts as confirmed: its days begin with the end of the gate's day, or of an answer when it is shown. */
+export function silenceEnds(
+  { dueOn }: Due,
+  { isAnswer, shownAt }: Pick<MeasuredValue, 'isAnswer' | 'shownAt'>,
+): Date {
+  const ofAll = startOfDay(addDays(dueOn, 1 + SILENCE_DAYS));
+  const ofAnswer = isAnswer ? Date.parse(shownAt) + SILENCE_DAYS * DAY_MS : 0;
+  return new Date(Math.max(ofAll.getTime(), ofAnswer));
 }
 
 /** Until when a refused value can be shown anew; null where it cannot. */
@@ -39,19 +44,14 @@ export function mayShow(gate: Due, present: MeasuredValue | undefined, now: Date
  * Whether a value can be judged: it waits for a verdict and silence has not confirmed it yet, or the poster refused it and
  * an expert looks at it.
  */
-export function mayJudge(
-  gate: Due,
-  { verdict, byExpert }: MeasuredValue,
-  isExpert: boolean,
-  now: Date,
-): boolean {
-  if (verdict === 'PENDING') return now < silenceEnds(gate);
-  return isExpert && verdict === 'REFUSED' && !byExpert;
+export function mayJudge(gate: Due, value: MeasuredValue, isExpert: boolean, now: Date): boolean {
+  if (value.verdict === 'PENDING') return now < silenceEnds(gate, value);
+  return isExpert && value.verdict === 'REFUSED' && !value.byExpert;
 }
 
 /** Whether a value counts at a moment: confirmed, or left without a word for too long. */
-export function counts(gate: Due, { verdict }: MeasuredValue, now: Date): boolean {
-  return verdict === 'CONFIRMED' || (verdict === 'PENDING' && now >= silenceEnds(gate));
+export function counts(gate: Due, value: MeasuredValue, now: Date): boolean {
+  return value.verdict === 'CONFIRMED' || (value.verdict === 'PENDING' && now >= silenceEnds(gate, value));
 }
 
 /** The values of a lane that count at a moment, by target. */
@@ -76,7 +76,7 @@ export function openGateState(
 /** Until when at the latest a gate whose day is over waits for verdicts and answers; null where it waits for nothing. */
 export function waitsUntil(gate: Due, values: readonly MeasuredValue[], now: Date): Date | null {
   const ends = values.flatMap((value) => {
-    const end = value.verdict === 'PENDING' ? silenceEnds(gate) : answerEnds(gate, value);
+    const end = value.verdict === 'PENDING' ? silenceEnds(gate, value) : answerEnds(gate, value);
     return end !== null && now < end ? [end.getTime()] : [];
   });
   return ends.length === 0 ? null : new Date(Math.max(...ends));

@@ -21,6 +21,8 @@ export interface MeasuredValue {
   judgedAt: string | null;
   /** Shown anew after the day of the gate, because it was refused: there is no second answer. */
   isAnswer: boolean;
+  /** When it was shown last, an ISO date-time. */
+  shownAt: string;
 }
 
 /** What a lane handed in for one gate; handing in anew changes it, and the audit trail keeps what it was. */

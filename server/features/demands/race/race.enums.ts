@@ -14,7 +14,8 @@ export const MeasuredVerdictEnum = describedEnum(
   'MeasuredVerdict',
   'What was said to a measured value of a lane.',
   {
-    PENDING: 'Nothing yet; without a word for ten days after the day of the gate it counts as confirmed.',
+    PENDING:
+      'Nothing yet; without a word for ten days after the day of the gate (an answer: after it was shown) it counts as confirmed.',
     CONFIRMED: 'Confirmed.',
     REFUSED: 'Refused with a reason; it does not count unless it is shown anew and confirmed.',
   },

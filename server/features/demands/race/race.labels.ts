@@ -7,7 +7,7 @@ type InBoth<T> = Readonly<Record<FileLanguage, T>>;
 /** Words of the file of a race; the client has its own. */
 export const RACE_HEADINGS: InBoth<readonly string[]> = {
   zh: [
-    '赛道',
+    '队次',
     '牵头单位',
     '关口序号',
     '关口',

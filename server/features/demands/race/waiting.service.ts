@@ -19,8 +19,11 @@ const race = `demand
     WHERE gate IS NOT NULL
   ) gate ON true`;
 const lanes = `${race} JOIN demand_lane lane ON lane.demand_id = demand.id AND lane.state = 'IN_PROGRESS'`;
-const pending = `EXISTS (SELECT FROM jsonb_array_elements(report.measured) value WHERE value ->> 'verdict' = 'PENDING')`;
-const spoken = `gate.due_on + ${SILENCE_DAYS}`;
+/** When the last of the values without a verdict counts as confirmed, the same as `silenceEnds`; null for none. */
+const silenceEnds = `(SELECT max(GREATEST(${endOfDaySql(`gate.due_on + ${SILENCE_DAYS}`)},
+    CASE WHEN CAST(value ->> 'isAnswer' AS boolean)
+      THEN CAST(value ->> 'shownAt' AS timestamptz) + make_interval(hours => 24 * ${SILENCE_DAYS}) END))
+  FROM jsonb_array_elements(report.measured) value WHERE value ->> 'verdict' = 'PENDING')`;
 
 const common = {
   caseId: 'demand.id',
@@ -49,18 +52,18 @@ const POSTER: readonly WaitingSource<RaceWaiting>[] = [
     kind: 'RACE_JUDGE',
     from: `${lanes} JOIN demand_gate_report report ON report.lane_id = lane.id AND report.gate = next.number`,
     id: 'report.id',
-    where: `demand.organization_id = me.unit AND ${pending} AND me.today <= ${spoken}`,
+    where: `demand.organization_id = me.unit AND me.now < ${silenceEnds}`,
     since: 'report.handed_in_at',
-    until: endOfDaySql(spoken),
+    until: silenceEnds,
     organizationId: 'lane.organization_id',
   },
   {
     ...common,
     kind: 'RACE_CLOSE',
     from: race,
-    where: `demand.organization_id = me.unit AND me.today > gate.due_on AND (me.today > ${spoken} OR NOT EXISTS (
+    where: `demand.organization_id = me.unit AND me.today > gate.due_on AND NOT EXISTS (
       SELECT FROM demand_gate_report report
-      WHERE report.demand_id = demand.id AND report.gate = next.number AND ${pending}))`,
+      WHERE report.demand_id = demand.id AND report.gate = next.number AND me.now < ${silenceEnds})`,
     since: endOfDaySql('gate.due_on'),
   },
 ];

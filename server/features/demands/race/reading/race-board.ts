@@ -1,13 +1,12 @@
 import type { Scope } from '../../../../platform/app.ts';
 import type { Actor } from '../../../../platform/auth/actor.ts';
 import { clock } from '../../../../platform/clock.ts';
-import { groupBy } from '../../../../platform/graphql/loaders.ts';
-import { BountyDue } from '../../bounty/data/bounty-due.entity.ts';
+import { BountyDue, BountyReclaim } from '../../bounty/data/bounty-due.entity.ts';
 import { stageAmounts } from '../../bounty/reckon.ts';
+import { takenOfPlace } from '../../bounty/taken-of-place.ts';
 import { noDemand } from '../../change-demand.ts';
 import type { DemandTarget } from '../../content/demand-content.ts';
 import { attainment, weightedAttainment } from '../../content/targets.ts';
-import type { Demand } from '../../data/demand.entity.ts';
 import type { DemandLane } from '../../data/lane.entity.ts';
 import { presentDemand } from '../../demand.loaders.ts';
 import { actsForPoster, demandPolicy } from '../../demand.policy.ts';
@@ -42,6 +41,12 @@ interface Look {
   now: Date;
 }
 
+/** What fell due to the lanes and is claimed back, in its order; nothing for who takes no part. */
+interface Money {
+  dues: readonly BountyDue[];
+  reclaims: readonly BountyReclaim[];
+}
+
 /**
  * The board of a race as the actor may see it, in a constant number of statements; null for a demand that is none, that
  * was not awarded yet, or that the actor may not know of.
@@ -55,8 +60,9 @@ export async function raceBoard({ app, actor }: Scope, demandId: string): Promis
   const isExpert = await isExpertOf(tx, actor, demand.id);
   const sight = await sightOf(tx, actor, demand, record.lanes);
   const look = { record, sight, isExpert, actor, now: clock.now() };
-  const dues = takesPart(sight) ? await tx.findBy(BountyDue, { demandId: demand.id }) : [];
-  const duesByLane = groupBy(dues, ({ laneId }) => laneId);
+  const of = { where: { demandId: demand.id }, order: { at: 'ASC', id: 'ASC' } } as const;
+  const dues = takesPart(sight) ? await tx.find(BountyDue, of) : [];
+  const reclaims = takesPart(sight) ? await tx.find(BountyReclaim, of) : [];
   return {
     id: demand.id,
     number: demand.number,
@@ -64,7 +70,7 @@ export async function raceBoard({ app, actor }: Scope, demandId: string): Promis
     version: demand.version,
     readAt: look.now,
     gates: gatesOf(demand).map((_, index) => viewGate(look, index + 1)),
-    lanes: record.lanes.map((lane) => viewLane(look, lane, duesByLane.get(lane.id) ?? [])),
+    lanes: record.lanes.map((lane) => viewLane(look, lane, { dues, reclaims })),
     openGate: openGateNumber(record),
     racing: racingLanes(record, look.now).length,
     unpledged: unpledgedLanes(record, look.now).length,
@@ -97,7 +103,7 @@ function viewGate({ record, now }: Look, number: number): RaceGate {
   };
 }
 
-function viewLane(look: Look, lane: DemandLane, dues: readonly BountyDue[]): RaceLane {
+function viewLane(look: Look, lane: DemandLane, money: Money): RaceLane {
   const { record, sight, now } = look;
   return {
     id: lane.id,
@@ -108,21 +114,18 @@ function viewLane(look: Look, lane: DemandLane, dues: readonly BountyDue[]): Rac
     version: lane.version,
     isOwn: sight.ownLaneIds.has(lane.id),
     cells: gatesOf(record.demand).map((_, index) => viewCell(look, lane, index + 1)),
-    stages: seesLane(sight, lane.id) ? viewStages(record.demand, lane, dues, now) : null,
+    stages: seesLane(sight, lane.id) ? viewStages(look, lane, money) : null,
   };
 }
 
 /** What fell due to a lane, and what it can still get: nothing more once it has ended without acceptance. */
-function viewStages(
-  { content }: Demand,
-  lane: DemandLane,
-  dues: readonly BountyDue[],
-  now: Date,
-): RaceStage[] {
-  const amounts = stageAmounts(content.stages, lane);
+function viewStages({ record, now }: Look, lane: DemandLane, { dues, reclaims }: Money): RaceStage[] {
+  const { demand, lanes } = record;
+  const { stages } = demand.content;
+  const amounts = stageAmounts(stages, lane, takenOfPlace({ demand, lanes, dues, reclaims }, lane));
   const isLost = (LOST_LANES as readonly LaneState[]).includes(laneStateAt(lane, now));
-  return content.stages.flatMap(({ key, name, trigger, gate }) => {
-    const due = dues.find(({ stageKey }) => stageKey === key);
+  return stages.flatMap(({ key, name, trigger, gate }) => {
+    const due = dues.find(({ laneId, stageKey }) => laneId === lane.id && stageKey === key);
     if (!due && isLost) return [];
     const amount = due?.amount ?? amounts.get(key) ?? 0n;
     return [{ key, name, trigger, gate, amount, isDue: due !== undefined, paid: due?.paid ?? 0n }];

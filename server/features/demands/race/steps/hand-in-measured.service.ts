@@ -10,6 +10,7 @@ import type { DatedGate, DemandTarget } from '../../content/demand-content.ts';
 import { normalDecimal } from '../../content/targets.ts';
 import { changeLane, type LaneReference, mayOnLane, take } from '../../lanes/change-lane.ts';
 import { mailLane } from '../../lanes/lane-mails.ts';
+import { MOST_FILES } from '../../lanes/work/milestones.service.ts';
 import { gateEnds, mayShow } from '../gate-times.ts';
 import { GATE_REPORT, GateReport, type MeasuredValue } from '../race.entity.ts';
 import { gateOf, openGateNumber, readRace, reportOf, targetsOf } from '../race-record.ts';
@@ -46,7 +47,7 @@ export async function handInMeasured(scope: Scope, input: HandInMeasured): Promi
     const now = clock.now();
     refuseLate(gate, present, fields.values, now);
     const report = Object.assign(present ?? newReport(demand.id, lane.id, input.gate), {
-      values: merge(targetsOf(demand, gate), present?.values ?? [], fields.values, now >= gateEnds(gate)),
+      values: merge(targetsOf(demand, gate), present?.values ?? [], fields.values, { gate, now }),
       measuredOn: fields.measuredOn,
       testedBy: fields.testedBy,
       note: fields.note,
@@ -99,6 +100,7 @@ function readFields(input: HandInMeasured, { targetIds }: DatedGate, targets: re
   const note = readText(input.note, 2000, problems.at('note')) ?? '';
   checkDays([{ field: 'measuredOn', day: input.measuredOn, latest: clock.today() }], problems);
   if (input.fileIds.length === 0) problems.at('fileIds').add('REQUIRED');
+  if (input.fileIds.length > MOST_FILES) problems.at('fileIds').add('LIMIT', { max: MOST_FILES });
   refuseAll(problems.list);
   return { values, testedBy, note, measuredOn: input.measuredOn };
 }
@@ -133,7 +135,7 @@ function merge(
   targets: readonly DemandTarget[],
   before: readonly MeasuredValue[],
   shown: readonly Shown[],
-  isAnswer: boolean,
+  { gate, now }: { gate: DatedGate; now: Date },
 ): MeasuredValue[] {
   return targets.flatMap(({ id }) => {
     const anew = shown.find(({ targetId }) => targetId === id);
@@ -146,7 +148,7 @@ function merge(
       byExpert: false,
       judgedAt: null,
     };
-    return { ...anew, ...open, isAnswer };
+    return { ...anew, ...open, isAnswer: now >= gateEnds(gate), shownAt: now.toISOString() };
   });
 }
 
