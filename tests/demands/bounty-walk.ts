@@ -2,7 +2,6 @@ import { expect } from 'vitest';
 import { readBounty } from '../../server/features/demands/bounty/bounty-record.ts';
 import { bountyEnds } from '../../server/features/demands/bounty/seam/bounty-ends.ts';
 import { reclaimable } from '../../server/features/demands/bounty/seam/reclaim.ts';
-import { bountyLeft } from '../../server/features/demands/bounty/seam/safeguard-of.ts';
 import {
   confirmBountyPayment,
   disputeBountyPayment,
@@ -250,12 +249,11 @@ export class Walk {
 
   /** A lane fails, and the next in rank has what is left. */
   async fail(): Promise<boolean> {
-    const { lanes } = await this.record();
+    const { lanes, sums } = await this.record();
     const lane = this.dice.of(lanes.filter(({ state }) => state === 'IN_PROGRESS'));
     if (!lane || lanes.length > 5 || (await this.#isOver())) return false;
     await takeTo(this.world, lane, { state: 'FAILED', endReason: 'FAILED', endedAt: clock.now() });
-    const left = await bountyLeft(this.world.app.db.manager, this.demand);
-    await makeLane(this.world, this.demand, { amount: left, rank: 2, replacesLaneId: lane.id });
+    await makeLane(this.world, this.demand, { amount: sums.left, rank: 2, replacesLaneId: lane.id });
     return true;
   }
 

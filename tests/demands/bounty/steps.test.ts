@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, expect, it } from 'vitest';
+import { readBounty } from '../../../server/features/demands/bounty/bounty-record.ts';
 import { BOUNTY_DOSSIER_LABELS } from '../../../server/features/demands/bounty/dossier/bounty-dossier.labels.ts';
 import { bountyEnds } from '../../../server/features/demands/bounty/seam/bounty-ends.ts';
-import { bountyLeft, safeguardOf } from '../../../server/features/demands/bounty/seam/safeguard-of.ts';
+import { safeguardOf } from '../../../server/features/demands/bounty/seam/safeguard-of.ts';
 import {
   confirmBountyPayment,
   disputeBountyPayment,
@@ -165,7 +166,7 @@ it('goes from deposit to settlement with every fen in both books', async () => {
   const due = await stageMet(world, lane, 's1');
   expect(due).toMatchObject({ amount: 3_000_000n, paid: 0n });
   expect((await stageMet(world, lane, 's1'))?.id).toBe(due?.id);
-  expect(await bountyLeft(world.app.db.manager, demand)).toBe(7_000_000n);
+  expect((await readBounty(world.app.db.manager, demand)).sums.left).toBe(7_000_000n);
   expect(await refused(() => recordedPayment(world, lane, 3_000_001n))).toBe('LIMIT amount');
   const from = { source: 'DEPOSIT' as const, safeguardId: deposit.id };
   const payment = await recordedPayment(world, lane, 2_000_000n, from);
@@ -282,7 +283,7 @@ it('claims back what a failed winner was paid, lets the next in rank have it, an
   const claim = await reclaimNow(world, failed, 1_000_000n);
   expect(await reclaimNow(world, failed, 0n)).toBeNull();
   await takeTo(world, failed, { state: 'FAILED', endReason: 'FAILED', endedAt: clock.now() });
-  const left = await bountyLeft(world.app.db.manager, demand);
+  const left = (await readBounty(world.app.db.manager, demand)).sums.left;
   expect(left).toBe(8_000_000n);
   const next = await makeLane(world, demand, { amount: left, rank: 2, replacesLaneId: failed.id });
   expect(await stageMet(world, next, 's1')).toMatchObject({ amount: 2_400_000n });

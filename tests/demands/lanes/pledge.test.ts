@@ -25,6 +25,7 @@ import {
   sign,
 } from '../lanes-support.ts';
 import {
+  alsoMember,
   type DemandWorld,
   demandRow,
   fullDemand,
@@ -119,6 +120,20 @@ it('is in force with the signatures of both sides, and the stage for it falls du
   expect(trail.map(({ action }) => action)).toEqual([
     ...['startDemand', 'confirmAward', 'editPledge', 'signPledge', 'bountyDue', 'signPledge', 'startWork'],
   ]);
+});
+
+it('is not signed for both sides by one person', async () => {
+  const { lanes } = await makeAwardedLanes(world);
+  const [lane] = lanes;
+  if (!lane) throw new Error('somebody won');
+  await editPledge(await poster(), await pledgeEdit(world, lane));
+  await sign(world, lane.id, 'LEAD');
+  const { app, poster: enterprise, unit } = world;
+  const both = await alsoMember(app, unit.officer, enterprise.administrator, ['ENTERPRISE_MEMBER']);
+  const { digest } = await pledgeRow(lane.id);
+  expect(
+    await refused(async () => signPledge(await as(both), { laneId: lane.id, digest: digest ?? '' })),
+  ).toBe('FOUR_EYES');
 });
 
 it('voids what was signed by a change, and gives the winner the whole time anew', async () => {

@@ -1,5 +1,5 @@
 import type { DemandMode, StageTrigger } from '../demand.enums.ts';
-import type { BountyStage, DemandContent } from './demand-content.ts';
+import type { BountyStage, DemandContent, RacePlan } from './demand-content.ts';
 
 /** A stage of the bounty with what it comes to at most; money in fen. */
 export interface BountyRow {
@@ -50,10 +50,13 @@ export function planFits(
   return mode === 'RACE' ? total <= content.bounty : total === content.bounty;
 }
 
+/** How many lanes a race has at most after so many of its gates. */
+export function placesAfter({ lanes, gates }: RacePlan, closed: number): number {
+  return Math.min(lanes, ...gates.slice(0, closed).map(({ keep }) => keep));
+}
+
 function lanesAt({ trigger, gate }: BountyStage, race: DemandContent['race']): number {
   if (!race) return 1;
-  const leftAfter = (gates: number) =>
-    Math.min(race.lanes, ...race.gates.slice(0, gates).map(({ keep }) => keep));
-  if (trigger === 'GATE' && gate !== null) return leftAfter(gate);
-  return trigger === 'ACCEPTANCE' ? leftAfter(race.gates.length) : race.lanes;
+  if (trigger === 'GATE' && gate !== null) return placesAfter(race, gate);
+  return trigger === 'ACCEPTANCE' ? placesAfter(race, race.gates.length) : race.lanes;
 }

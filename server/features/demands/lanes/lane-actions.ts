@@ -6,6 +6,7 @@ import type { DemandFinding, DemandMilestone, DemandPledge } from '../data/lane-
 import type { DemandState } from '../demand.enums.ts';
 import type { LaneState } from '../lane.enums.ts';
 import { mayBeContested, mayBeFound, mayBeReviewed } from './failure/consequences.ts';
+import { hasFreePlace } from './free-place.ts';
 import { lanePolicy, sideOf } from './lane.policy.ts';
 import { LOST_LANES, laneStateAt } from './lane.states.ts';
 import type { LaneAction } from './lane.types.ts';
@@ -19,6 +20,8 @@ export interface LaneFacts {
   finding: DemandFinding | null;
   /** All lanes of the demand. */
   lanes: readonly DemandLane[];
+  /** How many gates of a race are closed. */
+  closedGates: number;
 }
 
 const GOES_ON: readonly DemandState[] = ['AWARDED', 'PLEDGED', 'IN_PROGRESS'];
@@ -66,10 +69,10 @@ function actionsOfPoster(facts: LaneFacts, state: LaneState): LaneAction[] {
   return [...actions, ...afterLoss(facts, state)];
 }
 
-function afterLoss({ lane, lanes, demand }: LaneFacts, state: LaneState): LaneAction[] {
+function afterLoss({ lane, lanes, demand, closedGates }: LaneFacts, state: LaneState): LaneAction[] {
   if (!GOES_ON.includes(demand.state)) return [];
   const lost: readonly LaneState[] = LOST_LANES;
-  const isFree = ['DECLINED', 'FAILED'].includes(state);
+  const isFree = ['DECLINED', 'FAILED'].includes(state) && hasFreePlace(demand, lanes, closedGates);
   const isReplaced = lanes.some(({ replacesLaneId }) => replacesLaneId === lane.id);
   const allLost = lanes.every((each) => lost.includes(laneStateAt(each, clock.now())));
   return [

@@ -4,6 +4,7 @@ import { filesOfRecords } from '../../../platform/files/files.service.ts';
 import { groupBy, loadMany, loadOne } from '../../../platform/graphql/loaders.ts';
 import { DemandLane } from '../data/lane.entity.ts';
 import { DemandAcceptance, DemandFinding, DemandMilestone, DemandPledge } from '../data/lane-parts.entity.ts';
+import { GateClosing } from '../race/race.entity.ts';
 import { FINDING_FILES } from './failure/find-failure.service.ts';
 import { ACCEPTANCE_FILES } from './work/acceptance.service.ts';
 import { MILESTONE_FILES } from './work/milestones.service.ts';
@@ -15,9 +16,13 @@ export const lanesOfDemands = loadMany('lanesOfDemands', async (app: App, demand
   return groupBy(lanes, ({ demandId }) => demandId);
 });
 
-export const laneById = loadOne('laneById', async (app: App, ids: readonly string[]) => {
-  const lanes = await app.db.manager.findBy(DemandLane, { id: In([...ids]) });
-  return new Map(lanes.map((lane) => [lane.id, lane]));
+/** Gates of races that are closed. */
+export const closedGatesOf = loadMany('closedGatesOf', async (app: App, demandIds: readonly string[]) => {
+  const closings = await app.db.manager.find(GateClosing, {
+    select: { demandId: true, gate: true },
+    where: { demandId: In([...demandIds]) },
+  });
+  return groupBy(closings, ({ demandId }) => demandId);
 });
 
 export const pledgeOfLane = loadOne('pledgeOfLane', async (app: App, laneIds: readonly string[]) => {

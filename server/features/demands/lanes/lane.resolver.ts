@@ -12,6 +12,7 @@ import { findLane, findLanes, findWorks } from './find-lanes.service.ts';
 import { WorksFilter } from './lane.inputs.ts';
 import {
   acceptancesOfLane,
+  closedGatesOf,
   findingOfLane,
   lanesOfDemands,
   milestonesOfLane,
@@ -143,13 +144,15 @@ export class DemandLaneResolver {
     const actor = await ctx.actor();
     const demand = await ctx.load(demandById, lane.demandId);
     if (!demand || !lanePolicy.see(actor, { lane, demand })) return [];
-    const [pledge, milestones, finding, lanes] = await Promise.all([
+    const [pledge, milestones, finding, lanes, closings] = await Promise.all([
       ctx.load(pledgeOfLane, lane.id),
       ctx.load(milestonesOfLane, lane.id),
       ctx.load(findingOfLane, lane.id),
       ctx.load(lanesOfDemands, lane.demandId),
+      ctx.load(closedGatesOf, lane.demandId),
     ]);
-    return laneActions(actor, { lane, demand, pledge, milestones, finding, lanes });
+    const closedGates = closings.length;
+    return laneActions(actor, { lane, demand, pledge, milestones, finding, lanes, closedGates });
   }
 }
 

@@ -22,7 +22,7 @@ const HEADS: Readonly<Record<FileLanguage, readonly string[]>> = {
 };
 
 /** `GET /demands/lanes/:id/pledge.pdf`: the pledge, for both sides; `GET /demands/works.csv`: what the list of works shows. */
-export function laneRoutes(_app: App, scopeOf: ResolveScope): Router {
+export function laneRoutes(app: App, scopeOf: ResolveScope): Router {
   const router = Router();
   router.get('/demands/lanes/:id/pledge.pdf', async (request, response) => {
     const found = await pledgeFor(await scopeOf(request, response), request.params.id ?? '');
@@ -35,7 +35,7 @@ export function laneRoutes(_app: App, scopeOf: ResolveScope): Router {
       'content-disposition': contentDisposition('inline', `军令状-${found.demand.number}.pdf`),
       'cache-control': 'no-store',
     });
-    response.send(await pledgePdf(_app, found));
+    response.send(await pledgePdf(app, found));
   });
   const works = serveList(scopeOf, 'works', async function* (scope, asked) {
     const query = visibleWorks(scope, {

@@ -25,7 +25,7 @@ export const RUNNING_LANES = [
   'SUBMITTED',
 ] as const satisfies readonly LaneState[];
 
-/** Lanes that ended without acceptance: the place is free for the next in rank, except in a race after its gate. */
+/** Lanes that ended without acceptance; whether the next in rank can have the place, `hasFreePlace` says. */
 export const LOST_LANES = ['ELIMINATED', 'FAILED', 'DECLINED'] as const satisfies readonly LaneState[];
 
 /** The only ways between the states of a lane. */

@@ -1,6 +1,7 @@
 import type { Scope } from '../../../platform/app.ts';
 import { hasRole } from '../../../platform/auth/actor.ts';
 import { endOfDaySql, readWaiting, type Waiting, type WaitingSource } from '../../../platform/waiting.ts';
+import { hasFreePlaceSql } from './free-place.ts';
 
 export type LanesWaiting =
   | 'LANE_SIGN'
@@ -88,7 +89,8 @@ const POSTER: readonly WaitingSource<LanesWaiting>[] = [
     kind: 'LANE_REPLACE',
     where: `${isPoster} AND demand.state IN ('AWARDED', 'PLEDGED', 'IN_PROGRESS')
       AND (lane.state IN ('DECLINED', 'FAILED') OR lane.state = 'AWARDED' AND NOT (${isAwarded}))
-      AND NOT EXISTS (SELECT FROM demand_lane next WHERE next.replaces_lane_id = lane.id)`,
+      AND NOT EXISTS (SELECT FROM demand_lane next WHERE next.replaces_lane_id = lane.id)
+      AND ${hasFreePlaceSql('me.now')}`,
   },
 ];
 

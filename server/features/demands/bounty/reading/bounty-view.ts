@@ -8,6 +8,7 @@ import type { BountyRecord } from '../bounty-record.ts';
 import type { BountyDue } from '../data/bounty-due.entity.ts';
 import { type BountySums, isOver, isPending, reckonBounty, stageAmounts, sum } from '../reckon.ts';
 import { unpaidOf } from '../steps/record-payment.service.ts';
+import { takenOfPlace } from '../taken-of-place.ts';
 
 /** A stage of the bounty with one winner. */
 export interface StageLine {
@@ -70,8 +71,9 @@ function partOf(record: BountyRecord, lanes: readonly DemandLane[]): BountyRecor
   return { ...record, ...rows, sums, returns: [], repayments: own(record.repayments), lanes: [...lanes] };
 }
 
-function stagesOf({ demand, dues }: BountyRecord, lane: DemandLane): StageLine[] {
-  const amounts = stageAmounts(demand.content.stages, lane);
+function stagesOf(record: BountyRecord, lane: DemandLane): StageLine[] {
+  const { demand, dues } = record;
+  const amounts = stageAmounts(demand.content.stages, lane, takenOfPlace(record, lane));
   const isLost = LOST_LANES.some((state) => state === lane.state) || isOver(demand);
   return demand.content.stages.map(({ key, name }) => {
     const due = dues.find(({ laneId, stageKey }) => laneId === lane.id && stageKey === key) ?? null;

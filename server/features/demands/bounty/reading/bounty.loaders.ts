@@ -2,7 +2,6 @@ import { In } from 'typeorm';
 import { filesOfRecords } from '../../../../platform/files/files.service.ts';
 import { loadOne } from '../../../../platform/graphql/loaders.ts';
 import { Demand } from '../../data/demand.entity.ts';
-import { DemandLane } from '../../data/lane.entity.ts';
 import { readBounties } from '../bounty-record.ts';
 import { BOUNTY_PAYMENT_FILES } from '../steps/record-payment.service.ts';
 import { SAFEGUARD_FILES } from '../steps/record-safeguard.service.ts';
@@ -11,12 +10,6 @@ import { SAFEGUARD_FILES } from '../steps/record-safeguard.service.ts';
 export const bountyOfDemand = loadOne('bountyOfDemand', async (app, ids) => {
   const demands = await app.db.manager.findBy(Demand, { id: In([...ids]) });
   return readBounties(app.db.manager, demands);
-});
-
-/** Lanes by id: whoever asks has decided that they may be seen. */
-export const bountyLaneById = loadOne('bountyLaneById', async (app, ids) => {
-  const lanes = await app.db.manager.findBy(DemandLane, { id: In([...ids]) });
-  return new Map(lanes.map((lane) => [lane.id, lane]));
 });
 
 export const safeguardFiles = filesOfRecords(SAFEGUARD_FILES);

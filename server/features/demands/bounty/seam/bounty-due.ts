@@ -14,6 +14,7 @@ import { readBounty } from '../bounty-record.ts';
 import { BountyDue } from '../data/bounty-due.entity.ts';
 import { mailBounty } from '../mails/mail-bounty.ts';
 import { stageAmounts, sum } from '../reckon.ts';
+import { takenOfPlace } from '../taken-of-place.ts';
 
 export interface StageMet {
   /** Locked by whoever calls. */
@@ -35,12 +36,14 @@ export async function bountyDue(
   scope: Scope,
   { demand, lane, stageKey, why }: StageMet,
 ): Promise<BountyDue | null> {
-  const { dues, sums } = await readBounty(tx, demand);
+  const record = await readBounty(tx, demand);
+  const { dues, sums } = record;
   const there = dues.find((due) => due.laneId === lane.id && due.stageKey === stageKey);
   if (there) return there;
   if (!demand.content.stages.some(({ key }) => key === stageKey))
     throw new Error(`bounty: the demand has no stage ${stageKey}`);
-  const amount = stageAmounts(demand.content.stages, lane).get(stageKey) ?? 0n;
+  const taken = takenOfPlace(record, lane);
+  const amount = stageAmounts(demand.content.stages, lane, taken).get(stageKey) ?? 0n;
   if (amount === 0n) return null;
   const ofLane = sum(dues, (due) => (due.laneId === lane.id ? due.amount : 0n));
   const room = lane.amount - ofLane < sums.left ? lane.amount - ofLane : sums.left;

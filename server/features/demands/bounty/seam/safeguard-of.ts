@@ -22,11 +22,3 @@ export async function safeguardOf(tx: Transaction, demand: string | Demand): Pro
   const { needed, covered, isSafeguarded } = (await readBounty(tx, present)).sums;
   return { needed, covered, isSafeguarded };
 }
-
-/**
- * Fen of the bounty that can still fall due: the bounty less what fell due, with what is to be given back. What the lane of a
- * replacement can get at most.
- */
-export async function bountyLeft(tx: Transaction, demand: Demand): Promise<bigint> {
-  return (await readBounty(tx, demand)).sums.left;
-}

@@ -4,9 +4,9 @@ import { clock } from '../../../../platform/clock.ts';
 import { Refusal } from '../../../../platform/errors.ts';
 import { Problems, refuseAll } from '../../../../platform/input/problems.ts';
 import { readReason } from '../../../../platform/input/texts.ts';
-import type { BountyRecord } from '../../bounty/bounty-record.ts';
-import { readBounty } from '../../bounty/bounty-record.ts';
+import { type BountyRecord, readBounty } from '../../bounty/bounty-record.ts';
 import { bountyEnds } from '../../bounty/seam/bounty-ends.ts';
+import { heldBefore } from '../../bounty/taken-of-place.ts';
 import { changeDemand, type DemandReference, notNow } from '../../change-demand.ts';
 import { plannedPerLane } from '../../content/bounty-plan.ts';
 import type { Demand } from '../../data/demand.entity.ts';
@@ -14,7 +14,9 @@ import type { DemandLane } from '../../data/lane.entity.ts';
 import { demandPolicy } from '../../demand.policy.ts';
 import { demandStates } from '../../demand.states.ts';
 import { nextRanked } from '../../judging/next-ranked.ts';
+import { GateClosing } from '../../race/race.entity.ts';
 import { changeLane, type LaneReference, lapse, mayOnLane } from '../change-lane.ts';
+import { hasFreePlace } from '../free-place.ts';
 import { LOST_LANES, RUNNING_LANES } from '../lane.states.ts';
 import { openLanes } from '../open-lanes.service.ts';
 import { lanesOfDemand } from '../settle-demand.ts';
@@ -23,7 +25,8 @@ import { lanesOfDemand } from '../settle-demand.ts';
  * The poster offers the place of a winner that declined or failed to the next in rank, which may sign a pledge of its own
  * or decline. It can get what is left of the place's share of the bounty.
  * @returns the lane that lost its place
- * @throws Refusal NOT_FOUND (`rank` where nobody is next), FORBIDDEN, STATE, ALREADY_EXISTS, CONFLICT
+ * @throws Refusal NOT_FOUND (`rank` where nobody is next), FORBIDDEN, STATE (reason `NO_PLACE` where a gate of the race
+ *   keeps no more lanes), ALREADY_EXISTS, CONFLICT
  */
 export function replaceLane(scope: Scope, input: LaneReference): Promise<DemandLane> {
   return changeLane(scope, input, mayOnLane('actForPoster'), async ({ tx, lane, demand }) => {
@@ -34,6 +37,10 @@ export function replaceLane(scope: Scope, input: LaneReference): Promise<DemandL
     }
     const lanes = await lanesOfDemand(tx, demand.id);
     if (lanes.some(({ replacesLaneId }) => replacesLaneId === lane.id)) throw new Refusal('ALREADY_EXISTS');
+    if (!hasFreePlace(demand, lanes, await tx.countBy(GateClosing, { demandId: demand.id })))
+      throw new Refusal('STATE', {
+        params: { state: lane.state, action: 'replaceLane', reason: 'NO_PLACE' },
+      });
     const next = await nextRanked(tx, demand.id, Math.max(...lanes.map(({ rank }) => rank)));
     if (!next) throw new Refusal('NOT_FOUND', { field: 'rank' });
     const most = leftOfPlace(await readBounty(tx, demand), lanes, lane);
@@ -45,21 +52,12 @@ export function replaceLane(scope: Scope, input: LaneReference): Promise<DemandL
 
 /** Fen that are left of a place's share of the bounty, after all who held it. */
 export function leftOfPlace(
-  {
-    demand,
-    dues,
-    reclaims,
-    sums,
-  }: Pick<BountyRecord, 'dues' | 'reclaims' | 'sums'> & {
-    demand: Pick<Demand, 'content'>;
-  },
+  { demand, dues, reclaims, sums }: BountyRecord,
   lanes: readonly Pick<DemandLane, 'id' | 'replacesLaneId'>[],
-  lost: Pick<DemandLane, 'id'>,
+  lost: Pick<DemandLane, 'id' | 'replacesLaneId'>,
 ): bigint {
+  const place = new Set([lost.id, ...heldBefore(lanes, lost)]);
   let left = plannedPerLane(demand.content);
-  const place = new Set([lost.id]);
-  // Lanes come in the order of their opening, so whoever was replaced stands before who replaced it.
-  for (const lane of [...lanes].reverse()) if (place.has(lane.id)) place.add(lane.replacesLaneId ?? lane.id);
   for (const due of dues) if (place.has(due.laneId)) left -= due.amount;
   for (const claim of reclaims) if (place.has(claim.laneId)) left += claim.amount;
   const most = left < sums.left ? left : sums.left;

@@ -24,7 +24,8 @@ export interface SignPledge extends LaneReference {
 /**
  * A side signs the pledge that it was shown (DEM-2). With the second signature the pledge is in force: its milestones
  * stand, and the stage of the bounty for the pledge falls due.
- * @throws Refusal NOT_FOUND, FORBIDDEN, STATE, CONFLICT (stale, another text, or signed already), RULE DEM-2
+ * @throws Refusal NOT_FOUND, FORBIDDEN, STATE, CONFLICT (stale, another text, or signed already), RULE DEM-2, FOUR_EYES for
+ *   who signed for the other side
  */
 export async function signPledge(scope: Scope, input: SignPledge): Promise<DemandLane> {
   const user = requireUser(scope.actor);
@@ -40,6 +41,8 @@ export async function signPledge(scope: Scope, input: SignPledge): Promise<Deman
     const isLead = sideOf(scope.actor, { lane, demand }) === 'LEAD';
     const done = isLead ? pledge.leadSignedAt : pledge.posterSignedAt;
     if (done !== null) throw new Refusal('CONFLICT', { params: { reason: 'SIGNED' } });
+    if ((isLead ? pledge.posterSignedBy : pledge.leadSignedBy) === user.userId)
+      throw new Refusal('FOUR_EYES');
     const now = clock.now();
     if (isLead) {
       Object.assign(pledge, { leadSignedBy: user.userId, leadSignatory: signatory, leadSignedAt: now });
