@@ -62,6 +62,8 @@ describe('a filter', () => {
   });
 });
 
+const EXAMPLE_ID = '0193a5f0-0000-7000-8000-000000000001';
+
 describe('a cursor', () => {
   const places = fc.oneof(
     fc.record({
@@ -98,6 +100,8 @@ describe('a cursor', () => {
     ['a filter in the value', { by: 'sort', value: '1 OR id EXISTS', id: 'a' }],
     ['a negative position', { by: 'score', version: 'v', position: -1, score: 1, id: 'a' }],
     ['an unknown order', { by: 'luck', id: 'a' }],
+    ['an id that the database cannot read', { by: 'database', value: 1, id: 'a' }],
+    ['a value that the database cannot read', { by: 'database', value: 1.5, id: EXAMPLE_ID }],
   ])('with %s is refused', (_what, place) => {
     const forged = Buffer.from(JSON.stringify(['list', place])).toString('base64url');
     expect(refusal(() => readCursor(forged, 'list'))).toBe('INVALID');

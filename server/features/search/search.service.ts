@@ -1,17 +1,23 @@
 import type { App } from '../../platform/app.ts';
 import { pageSize } from '../../platform/database/page.ts';
-import { log } from '../../platform/log.ts';
 import { searchPublishedInDatabase } from '../results/search-in-database.service.ts';
 import { hitView } from './hit-view.ts';
-import { isAway, liveIndex, rebuiltAt } from './index/live-index.ts';
+import { rebuiltAt } from './index/live-index.ts';
 import { RESULTS } from './index/results-collection.ts';
 import { bandRange, buildDocument } from './index/search-document.ts';
 import type { HitDocument } from './index/search-settings.ts';
-import { listIsGone, listMark, type Place, readCursor, writeCursor } from './query/cursor.ts';
+import { listMark, readCursor } from './query/cursor.ts';
 import { facetNames } from './query/facets.ts';
 import { conditionsOf, type SearchFilter } from './query/filter.ts';
-import { type Found, find, type Question } from './query/find.ts';
-import { Highlighter } from './query/highlight.ts';
+import type { Found, Question } from './query/find.ts';
+import {
+  databasePlace,
+  databaseWords,
+  foundInDatabase,
+  fromEngine,
+  nothingFound,
+  searchPage,
+} from './query/search-page.ts';
 import { NEWEST, type SearchSort, sortKey, sortValue } from './query/sorting.ts';
 import { understand } from './query/understand.ts';
 import type { ResultSearchPage } from './search.types.ts';
@@ -45,41 +51,12 @@ export async function searchResults(app: App, args: SearchArgs): Promise<ResultS
     after: args.after ? readCursor(args.after, list) : null,
     facets: facetNames(RESULTS, args.facets ?? []),
   };
-  const found = (await fromEngine(app, question)) ?? (await fromDatabase(app, question, { filter, sort }));
-  const highlighter = query.words === '' ? null : new Highlighter(query);
-  const edges = found.hits.map(({ document, score, place }) => ({
-    cursor: writeCursor(list, place),
-    score,
-    node: hitView(document, highlighter),
-  }));
+  const found =
+    (await fromEngine(app, RESULTS, question)) ?? (await fromDatabase(app, question, { filter, sort }));
   return {
-    edges,
-    pageInfo: {
-      hasNextPage: found.hasMore,
-      hasPreviousPage: question.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    totalCount: found.total,
-    match: found.match,
-    degraded: found.match === 'DEGRADED',
-    facets: found.facets,
-    query: query.text,
-    tookMs: Math.round(performance.now() - started),
+    ...searchPage(question, found, { list, started }, hitView),
     indexedAt: rebuiltAt(app, RESULTS),
   };
-}
-
-async function fromEngine(app: App, question: Question): Promise<Found<HitDocument> | null> {
-  const index = liveIndex(app, RESULTS);
-  if (!index || question.after?.by === 'database') return null;
-  try {
-    return await find(index, question);
-  } catch (error) {
-    if (!isAway(error)) throw error;
-    log.debug({ err: error }, 'search: the database answers in place of the engine');
-    return null;
-  }
 }
 
 async function fromDatabase(
@@ -87,29 +64,15 @@ async function fromDatabase(
   question: Question,
   { filter, sort }: { filter: SearchFilter; sort: SearchSort },
 ): Promise<Found<HitDocument>> {
-  const { query, first, after } = question;
   const key = sortKey(sort) ?? NEWEST;
-  if (query.shape === 'NO_WORDS')
-    return { match: 'DEGRADED', hits: [], total: 0, hasMore: false, facets: [] };
-  const { results, total, hasMore } = await searchPublishedInDatabase(app, {
+  if (question.query.shape === 'NO_WORDS') return nothingFound();
+  const { results, ...rest } = await searchPublishedInDatabase(app, {
     ...filter,
     prices: filter.priceBands?.map(bandRange) ?? null,
-    words: query.words === '' ? [] : query.words.split(' ').slice(0, 10),
+    words: databaseWords(question),
     order: key,
-    first,
-    after: databasePlace(after),
+    first: question.first,
+    after: databasePlace(question),
   });
-  const hits = results.map((result) => {
-    const document = buildDocument(result);
-    const place: Place = { by: 'database', value: sortValue(key, document), id: document.id };
-    return { document, score: null, place };
-  });
-  return { match: 'DEGRADED', hits, total, hasMore, facets: [] };
-}
-
-/** A list that the engine began cannot be gone on with by the database. */
-function databasePlace(after: Place | null): { value: number | null; id: string } | null {
-  if (after === null) return null;
-  if (after.by !== 'database') throw listIsGone();
-  return { value: after.value, id: after.id };
+  return foundInDatabase(results.map(buildDocument), (document) => sortValue(key, document), rest);
 }

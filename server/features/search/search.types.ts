@@ -202,12 +202,10 @@ export class Facet {
   values!: FacetValue[];
 }
 
-@ObjectType({ description: 'A page of a search in the public catalogue.' })
+/** What every page of a search has beside its hits. */
+@ObjectType({ description: 'A page of a search.' })
 @Access('public')
-export class ResultSearchPage {
-  @Field(() => [ResultHitEdge], { description: 'The hits in order.' })
-  edges!: ResultHitEdge[];
-
+export abstract class SearchPage {
   @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
   pageInfo!: PageInfo;
 
@@ -230,6 +228,13 @@ export class ResultSearchPage {
 
   @Field(() => Int, { description: 'Milliseconds that the search took.' })
   tookMs!: number;
+}
+
+@ObjectType({ description: 'A page of a search in the public catalogue.' })
+@Access('public')
+export class ResultSearchPage extends SearchPage {
+  @Field(() => [ResultHitEdge], { description: 'The hits in order.' })
+  edges!: ResultHitEdge[];
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When the index was last made anew.' })
   indexedAt!: Date | null;

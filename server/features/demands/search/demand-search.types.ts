@@ -1,11 +1,9 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../../platform/graphql/access.ts';
-import { PageInfo } from '../../../platform/graphql/connection.ts';
 import { describedEnum } from '../../../platform/graphql/described-enum.ts';
 import { DateScalar, DateTimeScalar, MoneyScalar } from '../../../platform/graphql/scalars.ts';
 import { type OrganizationKind, OrganizationKindEnum } from '../../accounts/accounts.enums.ts';
-import type { Match } from '../../search/query/find.ts';
-import { Facet, ResultHighlights, SearchMatchEnum } from '../../search/search.types.ts';
+import { ResultHighlights, SearchPage } from '../../search/search.types.ts';
 import {
   type DemandMode,
   DemandModeEnum,
@@ -173,30 +171,7 @@ export class DemandHitEdge {
 
 @ObjectType({ description: 'A page of the board of demands.' })
 @Access('public')
-export class DemandSearchPage {
+export class DemandSearchPage extends SearchPage {
   @Field(() => [DemandHitEdge], { description: 'The hits in order.' })
   edges!: DemandHitEdge[];
-
-  @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
-  pageInfo!: PageInfo;
-
-  @Field(() => Int, { description: 'How many hits there are.' })
-  totalCount!: number;
-
-  @Field(() => SearchMatchEnum, { description: 'How the hits fit the query.' })
-  match!: Match;
-
-  @Field(() => Boolean, {
-    description: 'Whether the database had to answer because the search engine is away.',
-  })
-  degraded!: boolean;
-
-  @Field(() => [Facet], { description: 'The facets asked for; none in a degraded answer.' })
-  facets!: Facet[];
-
-  @Field(() => String, { description: 'The query as it was understood.' })
-  query!: string;
-
-  @Field(() => Int, { description: 'Milliseconds that the search took.' })
-  tookMs!: number;
 }

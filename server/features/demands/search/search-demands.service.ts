@@ -2,13 +2,18 @@ import type { App } from '../../../platform/app.ts';
 import { clock } from '../../../platform/clock.ts';
 import { pageSize } from '../../../platform/database/page.ts';
 import { Refusal } from '../../../platform/errors.ts';
-import { log } from '../../../platform/log.ts';
-import { isAway, liveIndex } from '../../search/index/live-index.ts';
 import type { SearchIndex } from '../../search/index/search-index.ts';
-import { listIsGone, listMark, type Place, readCursor, writeCursor } from '../../search/query/cursor.ts';
+import { listMark, readCursor } from '../../search/query/cursor.ts';
 import { type Facet, facetNames } from '../../search/query/facets.ts';
 import { type Found, find, type Question } from '../../search/query/find.ts';
-import { Highlighter } from '../../search/query/highlight.ts';
+import {
+  databasePlace,
+  databaseWords,
+  foundInDatabase,
+  fromEngine,
+  nothingFound,
+  searchPage,
+} from '../../search/query/search-page.ts';
 import { sortValue } from '../../search/query/sorting.ts';
 import { understand } from '../../search/query/understand.ts';
 import { buildDemandDocument, type DemandHitDocument } from './demand-document.ts';
@@ -62,47 +67,18 @@ export async function searchDemands(app: App, args: DemandSearchArgs): Promise<D
     facets: facetNames(DEMANDS, args.facets ?? []),
   };
   const found =
-    (await fromEngine(app, question, now)) ??
-    (await fromDatabase(app, question, { filter, order: order ?? NEWEST_DEMANDS }));
-  const highlighter = query.words === '' ? null : new Highlighter(query);
-  const edges = found.hits.map(({ document, score, place }) => ({
-    cursor: writeCursor(list, place),
-    score,
-    node: demandHitView(document, highlighter, now),
-  }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: found.hasMore,
-      hasPreviousPage: question.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    totalCount: found.total,
-    match: found.match,
-    degraded: found.match === 'DEGRADED',
-    facets: found.facets,
-    query: query.text,
-    tookMs: Math.round(performance.now() - started),
-  };
+    (await fromEngine(app, DEMANDS, question, async (index, answer) => ({
+      ...answer,
+      facets: await statesByClock(index, question, answer, now),
+    }))) ?? (await fromDatabase(app, question, { filter, order: order ?? NEWEST_DEMANDS }));
+  return searchPage(question, found, { list, started }, (document, highlighter) =>
+    demandHitView(document, highlighter, now),
+  );
 }
 
 function checkDays(days: number | null | undefined): void {
   if (days === null || days === undefined || (days >= 0 && days <= MOST_DAYS)) return;
   throw new Refusal('LIMIT', { field: 'filter.closingWithinDays', params: { min: 0, max: MOST_DAYS } });
-}
-
-async function fromEngine(app: App, question: Question, now: Date): Promise<Found<DemandHitDocument> | null> {
-  const index = liveIndex(app, DEMANDS);
-  if (!index || question.after?.by === 'database') return null;
-  try {
-    const found = await find(index, question);
-    return { ...found, facets: await statesByClock(index, question, found, now) };
-  } catch (error) {
-    if (!isAway(error)) throw error;
-    log.debug({ err: error }, 'demands: the database answers in place of the engine');
-    return null;
-  }
 }
 
 /** The index counts states as they are stored; those whose deadline is over are counted where they stand by the clock. */
@@ -135,29 +111,16 @@ async function statesByClock(
 
 async function fromDatabase(
   app: App,
-  { query, first, after }: Question,
+  question: Question,
   { filter, order }: { filter: DemandFilter; order: DemandSortKey },
 ): Promise<Found<DemandHitDocument>> {
-  if (query.shape === 'NO_WORDS')
-    return { match: 'DEGRADED', hits: [], total: 0, hasMore: false, facets: [] };
-  const { demands, total, hasMore } = await searchDemandsInDatabase(app, {
+  if (question.query.shape === 'NO_WORDS') return nothingFound();
+  const { demands, ...rest } = await searchDemandsInDatabase(app, {
     filter,
-    words: query.words === '' ? [] : query.words.split(' ').slice(0, 10),
+    words: databaseWords(question),
     order,
-    first,
-    after: databasePlace(after),
+    first: question.first,
+    after: databasePlace(question),
   });
-  const hits = demands.map((demand) => {
-    const document = buildDemandDocument(demand);
-    const place: Place = { by: 'database', value: sortValue(order, document), id: document.id };
-    return { document, score: null, place };
-  });
-  return { match: 'DEGRADED', hits, total, hasMore, facets: [] };
-}
-
-/** A list that the engine began cannot be gone on with by the database. */
-function databasePlace(after: Place | null): { value: number | null; id: string } | null {
-  if (after === null) return null;
-  if (after.by !== 'database') throw listIsGone();
-  return { value: after.value, id: after.id };
+  return foundInDatabase(demands.map(buildDemandDocument), (document) => sortValue(order, document), rest);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../../../platform/errors.ts';
+import { isId } from '../../../platform/ids.ts';
 
 /**
  * Where a page ended. `score`: in an order by score, which holds for one version of the index; `sort`: in an order by
@@ -48,8 +49,10 @@ function isPlace(value: unknown): value is Place {
   if (typeof value !== 'object' || value === null) return false;
   const place = value as Partial<Record<string, unknown>>;
   if (typeof place.id !== 'string' || !ID.test(place.id)) return false;
-  if (place.by === 'sort' || place.by === 'database')
-    return place.value === null || Number.isFinite(place.value);
+  if (place.by === 'sort') return place.value === null || Number.isFinite(place.value);
+  // It goes into a statement: ids and whole numbers alone.
+  if (place.by === 'database')
+    return isId(place.id) && (place.value === null || Number.isSafeInteger(place.value));
   return (
     place.by === 'score' &&
     typeof place.version === 'string' &&
