@@ -7,9 +7,6 @@ import type { MatchSide } from './match.enums.ts';
 /** Roles of a unit that see the demands which fit its results. */
 export const UNIT_SEES: readonly Role[] = ['OFFICER', 'RESEARCHER', 'SUPERVISOR', 'ADMINISTRATOR'];
 
-/** Roles of a poster that see what fits its demands. */
-export const POSTER_SEES_MATCHES: readonly Role[] = ['ENTERPRISE_MEMBER', 'ADMINISTRATOR', 'SUPERVISOR'];
-
 /** What decisions on a match look at. */
 export interface MatchSubject {
   match: Pick<DemandMatch, 'organizationId' | 'kind'>;

@@ -14,15 +14,13 @@ import type { DemandLane } from '../data/lane.entity.ts';
 import { changeLane, type LaneReference, mayOnLane } from '../lanes/change-lane.ts';
 import { existingLane } from './existing-lane.ts';
 import { outsideOption } from './option-terms.ts';
+import { ACCEPTED } from './outcome.states.ts';
 
 export interface ExerciseOption extends LaneReference, Asking {
   /** A license of the kind and for the territory of the option; the rest is the poster's proposal. */
   terms: DealTerms;
   note?: string | null;
 }
-
-/** States of a lane whose work was accepted. */
-const ACCEPTED: readonly DemandLane['state'][] = ['ACCEPTED', 'SETTLED'];
 
 /**
  * The poster uses its option of a license (DEM-5): a deal of origin DEMAND is opened with its proposal, and everything

@@ -19,11 +19,9 @@ import { lanePolicy } from '../lanes/lane.policy.ts';
 import { lanesOfDemand } from '../lanes/settle-demand.ts';
 import { LaneGrant } from './lane-grant.entity.ts';
 import type { OutcomeAction } from './outcome.enums.ts';
+import { ACCEPTED, BEFOREHAND, WORKED } from './outcome.states.ts';
 import type { DemandOutcome } from './outcome.types.ts';
 
-/** Lanes whose work can still bring a result, or did. */
-const WORKED: readonly DemandLane['state'][] = ['IN_PROGRESS', 'SUBMITTED', 'ACCEPTED', 'SETTLED'];
-const BEFOREHAND: readonly DemandLane['state'][] = ['AWARDED', 'PLEDGED', 'IN_PROGRESS', 'SUBMITTED'];
 const IN_REGISTER = ['REGISTERED', 'PUBLISHED', 'WITHDRAWN'];
 
 /**
@@ -133,7 +131,7 @@ export async function outcomeActions(ctx: RequestContext, outcome: DemandOutcome
       actsForPoster(actor, demand) &&
       option !== null &&
       ownership === 'WINNER_WITH_OPTION' &&
-      (lane.state === 'ACCEPTED' || lane.state === 'SETTLED') &&
+      ACCEPTED.includes(lane.state) &&
       isOfferable(result) &&
       !hasDeal,
   };

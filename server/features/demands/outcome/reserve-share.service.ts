@@ -10,9 +10,7 @@ import type { DemandLane } from '../data/lane.entity.ts';
 import { changeLane, type LaneReference, mayOnLane } from '../lanes/change-lane.ts';
 import { existingLane } from './existing-lane.ts';
 import { LaneGrant } from './lane-grant.entity.ts';
-
-/** States of a lane in which a share in its result can still be fixed beforehand. */
-const BEFOREHAND: readonly DemandLane['state'][] = ['AWARDED', 'PLEDGED', 'IN_PROGRESS', 'SUBMITTED'];
+import { BEFOREHAND } from './outcome.states.ts';
 
 export interface ReserveShare extends LaneReference {
   /** As any application for a grant; it is a reserved one, for a result that is yet to come. */

@@ -9,9 +9,7 @@ import type { Demand } from '../data/demand.entity.ts';
 import type { DemandLane } from '../data/lane.entity.ts';
 import { changeLane, type LaneChange, type LaneReference, mayOnLane } from '../lanes/change-lane.ts';
 import { existingLane } from './existing-lane.ts';
-
-/** States of a lane in which a result can have come of its work. */
-const WORKED: readonly DemandLane['state'][] = ['IN_PROGRESS', 'SUBMITTED', 'ACCEPTED', 'SETTLED'];
+import { WORKED } from './outcome.states.ts';
 
 export interface LinkLaneResult extends LaneReference {
   resultId: string;
