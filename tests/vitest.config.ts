@@ -51,6 +51,7 @@ export default defineConfig({
           include: inBrowser,
           exclude: wholeProduct,
           testTimeout: 600_000,
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },
