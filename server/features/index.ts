@@ -2,6 +2,7 @@ import type { Feature } from '../platform/feature.ts';
 import { accountsFeature } from './accounts/index.ts';
 import { auctionsFeature } from './auctions/auctions.feature.ts';
 import { engagementsFeature } from './brokers/engagements/engagements.feature.ts';
+import { introductionsFeature } from './brokers/introductions/introductions.feature.ts';
 import { brokerRegistryFeature } from './brokers/registry/registry.feature.ts';
 import { dealsFeature } from './deals/deals.feature.ts';
 import { decisionsFeature } from './decisions/decisions.feature.ts';
@@ -67,6 +68,7 @@ export const features: readonly Feature[] = [
   matchingFeature,
   brokerRegistryFeature,
   engagementsFeature,
+  introductionsFeature,
   roadshowEventsFeature,
   roadshowEntriesFeature,
   roadshowProgrammeFeature,

@@ -20,6 +20,8 @@ export interface AskedProposal {
   mandate: Mandate;
   terms: AskedTerms;
   note?: string | null;
+  /** First day that it may start on; today unless told: what rests on an introduction may hold from that on. */
+  earliestStart?: string;
 }
 
 export interface ReadProposal {
@@ -41,7 +43,7 @@ export async function readProposal(
   earlier: readonly CommissionPart[],
 ): Promise<ReadProposal> {
   const problems = new Problems('');
-  const mandate = await readMandate(tx, parties, asked.mandate, problems.at('mandate'));
+  const mandate = await readMandate(tx, parties, asked, problems.at('mandate'));
   const terms = await readTerms(tx, parties, asked.terms, earlier, problems.at('terms'));
   const note = readText(asked.note, 2000, problems.at('note'));
   refuseAll(problems.list);
@@ -76,7 +78,7 @@ async function readTerms(
 async function readMandate(
   tx: Transaction,
   parties: Parties,
-  mandate: Mandate,
+  { mandate, earliestStart }: Pick<AskedProposal, 'mandate' | 'earliestStart'>,
   problems: Problems,
 ): Promise<Mandate> {
   const { startsOn, endsOn, isExclusive, confidentialAccess } = mandate;
@@ -84,8 +86,8 @@ async function readMandate(
   if (scopeText === '') problems.at('scopeText').add('REQUIRED');
   const duties = readText(mandate.duties, 4000, problems.at('duties')) ?? '';
   if (duties === '') problems.at('duties').add('REQUIRED');
-  const today = clock.today();
-  if (startsOn < today) problems.at('startsOn').add('INVALID', { reason: 'IN_PAST', earliest: today });
+  const earliest = earliestStart ?? clock.today();
+  if (startsOn < earliest) problems.at('startsOn').add('INVALID', { reason: 'IN_PAST', earliest });
   checkDays(
     [
       { field: 'startsOn', day: startsOn },

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../../platform/app.ts';
 import { requireUser } from '../../../../platform/auth/actor.ts';
-import { clock } from '../../../../platform/clock.ts';
+import { clock, dayOf } from '../../../../platform/clock.ts';
 import { Refusal } from '../../../../platform/errors.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { addDays } from '../../../../platform/standards/calendar.ts';
@@ -85,7 +85,10 @@ async function putInForce(change: EngagementChange, version: EngagementTerms): P
     await refuseSecondExclusive(tx, engagement);
   }
   const last = versions.findLast(({ state }) => state === 'SIGNED')?.effectiveFrom ?? null;
-  const earliest = [isFirst ? today : addDays(today, 1), ...(last ? [addDays(last, 1)] : [])];
+  // What was proposed to hold from an earlier day rests on an introduction, and nothing was agreed before.
+  const isEarlier = version.agreedFrom < dayOf(version.proposedAt);
+  const first = isEarlier ? version.agreedFrom : today;
+  const earliest = [isFirst ? first : addDays(today, 1), ...(last ? [addDays(last, 1)] : [])];
   const effectiveFrom = [version.agreedFrom, ...earliest].sort().at(-1) ?? today;
   Object.assign(version, { state: 'SIGNED', signedAt: clock.now(), effectiveFrom });
   if (isFirst) await claimsMoved(tx, engagement.id);
