@@ -7,7 +7,7 @@ import type { BrokerProfile } from './data/broker-profile.entity.ts';
 export type BrokerSubject = Pick<BrokerProfile, 'membershipId' | 'organizationId' | 'state'>;
 
 /** A profile with who decides on it; see `confirmerOf`. */
-export type DecidedBroker = BrokerSubject & { confirmer: BrokerConfirmer };
+export type DecidedBroker = Pick<BrokerProfile, 'organizationId'> & { confirmer: BrokerConfirmer };
 
 export const brokerPolicy: Policy<'see' | 'seePrivate' | 'edit', BrokerSubject> = {
   /** Everybody, once it is confirmed. */
@@ -17,12 +17,13 @@ export const brokerPolicy: Policy<'see' | 'seePrivate' | 'edit', BrokerSubject> 
   edit: (actor, broker) => isOwn(actor, broker) && hasRole(actor, ['BROKER'], broker.organizationId),
 };
 
-/** That nobody decides on their own profile is `refuseOwnProfile`. */
+/** That nobody decides on their own profile is up to the steps. */
 export const brokerDecisionPolicy: Policy<'decide' | 'suspend', DecidedBroker> = {
   decide: (actor, { organizationId, confirmer }) =>
     confirmer === 'OPERATOR'
       ? hasRole(actor, ['OPERATOR'])
       : hasRole(actor, ['ADMINISTRATOR'], organizationId),
+  /** And ends it: whoever vouches for the broker, and the operators in any case. */
   suspend: (actor, { organizationId }) =>
     hasRole(actor, ['OPERATOR']) || hasRole(actor, ['ADMINISTRATOR'], organizationId),
 };

@@ -52,6 +52,11 @@ export function isProvince(code: string): boolean {
   return load().byCode.get(code)?.provinceCode === code;
 }
 
+/** The province of a city, or the province itself; undefined for an unknown code. */
+export function provinceOf(code: string): string | undefined {
+  return load().byCode.get(code)?.provinceCode;
+}
+
 /** Whether a city lies in a province. */
 export function isCityInProvince(cityCode: string, provinceCode: string): boolean {
   const city = load().byCode.get(cityCode);

@@ -3,6 +3,7 @@ import { audit } from '../../../platform/audit/audit.service.ts';
 import { authorize } from '../../../platform/auth/policy.ts';
 import type { Role } from '../../../platform/auth/roles.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
+import { tell } from '../../../platform/outbox/outbox.service.ts';
 import { membershipPolicy, refuseOwn } from '../accounts.policy.ts';
 import { Form } from '../form.ts';
 import { checkRoles } from '../role-rules.ts';
@@ -11,6 +12,7 @@ import { membershipEvent } from './activate.ts';
 import { lockMembership, refuseLastAdministrator, refuseStale } from './lock-membership.ts';
 import type { Membership } from './membership.entity.ts';
 import { membershipStates } from './membership.states.ts';
+import { MEMBERSHIP_TOPIC } from './membership.topic.ts';
 
 export interface ChangeRoles {
   membershipId: string;
@@ -41,6 +43,7 @@ export function changeRoles(scope: Scope, input: ChangeRoles): Promise<Membershi
     await tx.save(membership);
     const event = membershipEvent(membership, 'changeRoles', membership.status);
     await audit(tx, scope, { ...event, facts: { ...event.facts, rolesBefore: before } });
+    await tell(tx, MEMBERSHIP_TOPIC, [membership.id]);
     return membership;
   });
 }

@@ -3,6 +3,7 @@ import { auditAll } from '../../../platform/audit/audit.service.ts';
 import { authorize } from '../../../platform/auth/policy.ts';
 import { clock } from '../../../platform/clock.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
+import { tell } from '../../../platform/outbox/outbox.service.ts';
 import { mailMembershipEnded } from '../accounts.mails.ts';
 import { membershipPolicy } from '../accounts.policy.ts';
 import { revokeDelegationsOf } from '../delegations/revoke-delegation.service.ts';
@@ -13,6 +14,7 @@ import { membershipEvent } from './activate.ts';
 import { lockMembership, refuseLastAdministrator, refuseStale } from './lock-membership.ts';
 import type { Membership } from './membership.entity.ts';
 import { membershipStates } from './membership.states.ts';
+import { MEMBERSHIP_TOPIC } from './membership.topic.ts';
 
 export interface EndMembership {
   membershipId: string;
@@ -44,6 +46,7 @@ export function endMembership(scope: Scope, input: EndMembership): Promise<Membe
       membershipEvent(membership, 'endMembership', before, { reason }),
       ...delegations,
     ]);
+    await tell(tx, MEMBERSHIP_TOPIC, [membership.id]);
     await mailMembershipEnded(tx, scope.app, organization, membership, reason);
     return membership;
   });

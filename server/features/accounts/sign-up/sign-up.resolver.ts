@@ -2,7 +2,13 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Access } from '../../../platform/graphql/access.ts';
 import { answer } from '../../../platform/graphql/answer.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
-import { SignUpEnterpriseInput, SignUpPayload, SignUpResearcherInput } from './sign-up.types.ts';
+import {
+  SignUpBrokerInput,
+  SignUpEnterpriseInput,
+  SignUpPayload,
+  SignUpResearcherInput,
+} from './sign-up.types.ts';
+import { signUpBroker } from './sign-up-broker.service.ts';
 import { signUpEnterprise } from './sign-up-enterprise.service.ts';
 import { signUpResearcher } from './sign-up-researcher.service.ts';
 
@@ -26,5 +32,15 @@ export class SignUpResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<SignUpPayload> {
     return answer('membership', ctx, (scope) => signUpResearcher(scope, input));
+  }
+
+  @Mutation(() => SignUpPayload, { description: 'Asks for an account for a broker.' })
+  @Access('public')
+  signUpBroker(
+    @Arg('input', () => SignUpBrokerInput, { description: 'Person, and agency or unit if there is one.' })
+    input: SignUpBrokerInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<SignUpPayload> {
+    return answer('membership', ctx, (scope) => signUpBroker(scope, input));
   }
 }

@@ -104,6 +104,48 @@ export class SignUpResearcherInput {
   consents!: ConsentInput[];
 }
 
+@InputType({ description: 'An agency that is not on the platform yet.' })
+export class NewAgencyInput {
+  @Field(() => CreditCodeScalar, { description: 'Its credit code; a known one is joined.' })
+  creditCode!: string;
+
+  @Field(() => String, { description: 'Its registered name.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Province by GB/T 2260.' })
+  provinceCode!: string;
+
+  @Field(() => String, { description: 'City by GB/T 2260.' })
+  cityCode!: string;
+}
+
+@InputType({ description: 'A new account for a broker of an agency or unit, or for an independent one.' })
+export class SignUpBrokerInput {
+  @Field(() => String, { description: 'Mail address, by which to sign in.' })
+  email!: string;
+
+  @Field(() => String, { description: 'Password of ten characters or more.' })
+  password!: string;
+
+  @Field(() => String, { description: 'Name of the person.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'Title or position.' })
+  title?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The agency or unit, if it is known.' })
+  organizationId?: string | null;
+
+  @Field(() => NewAgencyInput, { nullable: true, description: 'The agency, if it is not known yet.' })
+  newAgency?: NewAgencyInput | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Works alone, as a member of the platform.' })
+  independent?: boolean | null;
+
+  @Field(() => [ConsentInput], { description: 'Consents to the documents in force.' })
+  consents!: ConsentInput[];
+}
+
 @ObjectType({ description: 'The answer of a sign-up.' })
 @Access('record')
 export class SignUpPayload extends Payload {

@@ -3,9 +3,11 @@ import { audit } from '../../../platform/audit/audit.service.ts';
 import { requireUser } from '../../../platform/auth/actor.ts';
 import { clock } from '../../../platform/clock.ts';
 import { inTransaction } from '../../../platform/database/transaction.ts';
+import { tell } from '../../../platform/outbox/outbox.service.ts';
 import { Delegation } from '../delegations/delegation.entity.ts';
 import { Form } from '../form.ts';
 import { Membership } from '../members/membership.entity.ts';
+import { MEMBERSHIP_TOPIC } from '../members/membership.topic.ts';
 import { User } from '../members/user.entity.ts';
 import { Session } from '../sessions/session.entity.ts';
 import { MAX_NAME } from '../text-limits.ts';
@@ -84,5 +86,12 @@ export async function editProfile(
       facts: { fields: Object.keys(changes).sort() },
       personal: changes,
     });
+    if (changes.name === undefined) return;
+    const memberships = await tx.findBy(Membership, { userId, status: 'ACTIVE' });
+    await tell(
+      tx,
+      MEMBERSHIP_TOPIC,
+      memberships.map(({ id }) => id),
+    );
   });
 }
