@@ -41,6 +41,9 @@ const parts = {
   'demands-lanes': 'web/features/demands/lanes/*.graphql',
   'demands-race': 'web/features/demands/race/*.graphql',
   'demands-outcome': 'web/features/demands/outcome/*.graphql',
+  'brokers-registry': 'web/features/brokers/registry/*.graphql',
+  'brokers-matching': 'web/features/brokers/matching/*.graphql',
+  'brokers-desk': 'web/features/brokers/desk/*.graphql',
 };
 
 const config: CodegenConfig = {

@@ -147,6 +147,7 @@ test('the desk shows each role its own places', () => {
   expect(places('OPERATOR').filter((to) => to.startsWith('/admin'))).toEqual([
     '/admin/organizations',
     '/admin/demands',
+    '/admin/brokers',
     '/admin/calendars',
     '/admin/bounties',
     '/admin/ledger',

@@ -11,13 +11,13 @@ import { useViewer } from './viewer.tsx';
 /** The frame of all work places: asks for a sign-in first, shows the places of the acting membership's roles. */
 export function Component() {
   const t = useMessages(appMessages);
-  const { viewer, loading } = useViewer();
+  const { viewer, acting, loading } = useViewer();
   const { pathname, search } = useLocation();
   const narrow = useNarrow();
   const counts = useDeskCounts();
   if (loading) return null;
   if (!viewer) return <Navigate to={`/sign-in?return=${encodeURIComponent(pathname + search)}`} replace />;
-  const places = placesFor(viewer.actingRoles);
+  const places = placesFor(viewer.actingRoles, acting?.organization.kind);
   const selected = places
     .filter(({ to }) => pathname === to || (to !== '/desk' && pathname.startsWith(`${to}/`)))
     .sort((a, b) => b.to.length - a.to.length)[0];

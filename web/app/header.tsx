@@ -33,6 +33,9 @@ export function Header() {
           <NavLink to="/demands" className={styles.place}>
             {t('navDemands')}
           </NavLink>
+          <NavLink to="/brokers" className={styles.place}>
+            {t('navBrokers')}
+          </NavLink>
           <NavLink to="/notices" className={styles.place}>
             {t('navNotices')}
           </NavLink>

@@ -1,4 +1,4 @@
-import type { Role, TaskKind } from '../generated/app/graphql.ts';
+import type { OrganizationKind, Role, TaskKind } from '../generated/app/graphql.ts';
 import type { zh } from './messages.zh.ts';
 
 export interface DeskPlace {
@@ -6,6 +6,8 @@ export interface DeskPlace {
   label: keyof typeof zh & `${'desk' | 'admin'}${string}`;
   /** Roles that have this place; empty for everybody who is signed in. */
   roles: readonly Role[];
+  /** Kinds of organisation that have it; all where none are named. */
+  kinds?: readonly OrganizationKind[];
 }
 
 /** The places of the desk in the order of the menu. A page's own access is decided by the server. */
@@ -136,21 +138,31 @@ export const deskPlaces: readonly DeskPlace[] = [
   { to: '/desk/contracts/import', label: 'deskContractImport', roles: ['OFFICER'] },
   { to: '/desk/import', label: 'deskImports', roles: ['OFFICER'] },
   { to: '/desk/reports', label: 'deskReports', roles: ['OFFICER', 'OPERATOR'] },
+  { to: '/desk/broker-profile', label: 'deskBrokerProfile', roles: ['BROKER'] },
+  {
+    to: '/desk/agency',
+    label: 'deskAgency',
+    roles: ['ADMINISTRATOR', 'SUPERVISOR'],
+    kinds: ['AGENCY', 'UNIVERSITY', 'INSTITUTE'],
+  },
   { to: '/desk/members', label: 'deskMembers', roles: ['ADMINISTRATOR'] },
   { to: '/desk/organization', label: 'deskOrganization', roles: ['ADMINISTRATOR'] },
   { to: '/desk/deal-settings', label: 'deskDealSettings', roles: ['ADMINISTRATOR'] },
   { to: '/admin/organizations', label: 'adminOrganizations', roles: ['OPERATOR'] },
   { to: '/admin/demands', label: 'adminDemands', roles: ['OPERATOR'] },
+  { to: '/admin/brokers', label: 'adminBrokers', roles: ['OPERATOR'] },
   { to: '/admin/calendars', label: 'adminCalendars', roles: ['OPERATOR'] },
   { to: '/admin/bounties', label: 'adminBounties', roles: ['OPERATOR'] },
   { to: '/admin/ledger', label: 'adminLedger', roles: ['OPERATOR'] },
   { to: '/admin/search', label: 'adminSearch', roles: ['OPERATOR'] },
 ];
 
-/** The places for somebody with these roles. */
-export function placesFor(roles: readonly Role[]): readonly DeskPlace[] {
+/** The places for somebody with these roles, in an organisation of this kind where it is known. */
+export function placesFor(roles: readonly Role[], kind?: OrganizationKind): readonly DeskPlace[] {
   return deskPlaces.filter(
-    (place) => place.roles.length === 0 || place.roles.some((role) => roles.includes(role)),
+    (place) =>
+      (place.roles.length === 0 || place.roles.some((role) => roles.includes(role))) &&
+      (kind === undefined || !place.kinds || place.kinds.includes(kind)),
   );
 }
 
@@ -181,6 +193,8 @@ const PLACES_OF_KINDS: Readonly<Record<string, readonly string[]>> = {
   LANE_REPLACE: ['/desk/demands'],
   RACE: ['/desk/demands'],
   RACE_HAND_IN: ['/desk/works'],
+  BROKER: ['/desk/broker-profile'],
+  BROKER_DECIDE: ['/admin/brokers', '/desk/agency'],
   BOUNTY: ['/desk/bounties'],
   BOUNTY_SAFEGUARD_CONFIRM: ['/admin/bounties'],
   GRANT: ['/desk/grants'],

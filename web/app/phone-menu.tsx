@@ -11,14 +11,18 @@ export default function PhoneMenu({ open, onClose }: { open: boolean; onClose: (
   const t = useMessages(appMessages);
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const { viewer } = useViewer();
+  const { viewer, acting } = useViewer();
   const desk = viewer
-    ? placesFor(viewer.actingRoles).map((place) => ({ key: place.to, label: t(place.label) }))
+    ? placesFor(viewer.actingRoles, acting?.organization.kind).map((place) => ({
+        key: place.to,
+        label: t(place.label),
+      }))
     : [];
   const items = [
     { key: '/', label: t('home') },
     { key: '/results', label: t('navResults') },
     { key: '/demands', label: t('navDemands') },
+    { key: '/brokers', label: t('navBrokers') },
     { key: '/notices', label: t('navNotices') },
     { key: '/auctions', label: t('navAuctions') },
     { key: '/rulebook', label: t('navRulebook') },

@@ -1,6 +1,7 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { accountRoutes, deskAccountRoutes } from '../features/accounts/routes.ts';
 import { auctionRoutes, deskAuctionRoutes } from '../features/auctions/routes.ts';
+import { brokerRoutes, deskBrokerRoutes } from '../features/brokers/registry/routes.ts';
 import { deskContractRoutes } from '../features/contracts/routes.ts';
 import { deskDealRoutes, requestRoutes } from '../features/deals/routes.ts';
 import { deskDecisionRoutes } from '../features/decisions/routes.ts';
@@ -63,6 +64,7 @@ export function createRouter() {
           ...deskLaneRoutes,
           ...deskJudgingRoutes,
           ...deskMatchingRoutes,
+          ...deskBrokerRoutes,
           ...deskPaymentRoutes,
           ...deskIncomeRoutes,
           ...deskPayoutRoutes,
@@ -94,6 +96,7 @@ export function createRouter() {
             ...disclosureRoutes,
             ...auctionRoutes,
             ...demandBoardRoutes,
+            ...brokerRoutes,
             ...demandMatchingRoutes,
             ...requestRoutes,
             ...demandRaceRoutes,

@@ -5,15 +5,20 @@ import { useMessages } from '../../app/i18n.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { useListState } from '../../ui/use-list-state.ts';
 import { signUpMessages } from './sign-up.messages.ts';
+import { BrokerForm } from './sign-up-broker-form.tsx';
 import { EnterpriseForm } from './sign-up-enterprise-form.tsx';
 import { ResearcherForm } from './sign-up-researcher-form.tsx';
 
-/** Sign-up of an enterprise's or a unit's person; which of the two stands in the address. */
+const FORMS = { enterprise: EnterpriseForm, researcher: ResearcherForm, broker: BrokerForm };
+const WAYS = ['enterprise', 'researcher', 'broker'] as const;
+
+/** Sign-up of an enterprise's person, a unit's person or a broker; which of them stands in the address. */
 export function Component() {
   const t = useMessages(signUpMessages);
   const { get, set } = useListState();
   const [joined, setJoined] = useState<string | null>(null);
-  const as = get('as') === 'researcher' ? 'researcher' : 'enterprise';
+  const as = WAYS.find((way) => way === get('as')) ?? 'enterprise';
+  const Form = FORMS[as];
   if (joined !== null) {
     return (
       <div className="f-page f-page-narrow">
@@ -50,9 +55,10 @@ export function Component() {
           options={[
             { value: 'enterprise', label: <Choice name={t('asEnterprise')} text={t('asEnterpriseText')} /> },
             { value: 'researcher', label: <Choice name={t('asResearcher')} text={t('asResearcherText')} /> },
+            { value: 'broker', label: <Choice name={t('asBroker')} text={t('asBrokerText')} /> },
           ]}
         />
-        {as === 'enterprise' ? <EnterpriseForm onDone={setJoined} /> : <ResearcherForm onDone={setJoined} />}
+        <Form onDone={setJoined} />
       </div>
     </div>
   );

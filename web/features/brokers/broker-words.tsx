@@ -31,7 +31,9 @@ export function BrokerStateTag({ state }: { state: BrokerStateName }) {
 export function AcceptsTag({ accepts }: { accepts: boolean }) {
   const labels = useMessages(brokerLabels);
   return (
-    <Tag color={accepts ? 'success' : 'default'}>{accepts ? labels('acceptsNew') : labels('acceptsNone')}</Tag>
+    <Tag color={accepts ? 'success' : 'default'}>
+      {accepts ? labels('acceptsNew') : labels('acceptsNone')}
+    </Tag>
   );
 }
 
