@@ -16,15 +16,15 @@ import {
 } from './claims/answer-claim.service.ts';
 import { endEngagement, fulfilEngagement } from './ending/end-engagement.service.ts';
 import {
-  AcceptTermsInput,
-  ClaimReasonInput,
-  ClaimStepInput,
+  AcceptEngagementTermsInput,
+  EngagementClaimReasonInput,
+  EngagementClaimStepInput,
   EngagementReasonInput,
   EngagementStepInput,
   NameEngagementInput,
   ProposeEngagementInput,
-  ProposeTermsInput,
-  SignTermsInput,
+  ProposeEngagementTermsInput,
+  SignEngagementTermsInput,
 } from './engagement.inputs.ts';
 import { DealEngagementPayload, EngagementPayload } from './engagement.types.ts';
 
@@ -48,7 +48,7 @@ export class EngagementStepsResolver {
   })
   @Access([...BOTH])
   proposeEngagementTerms(
-    @Arg('input', () => ProposeTermsInput, INPUT) input: ProposeTermsInput,
+    @Arg('input', () => ProposeEngagementTermsInput, INPUT) input: ProposeEngagementTermsInput,
     @Ctx() ctx: RequestContext,
   ): Promise<EngagementPayload> {
     return answer('engagement', ctx, (scope) => proposeTerms(scope, input));
@@ -57,7 +57,7 @@ export class EngagementStepsResolver {
   @Mutation(() => EngagementPayload, { description: 'Accepts the terms that the other side proposed.' })
   @Access([...BOTH])
   acceptEngagementTerms(
-    @Arg('input', () => AcceptTermsInput, INPUT) input: AcceptTermsInput,
+    @Arg('input', () => AcceptEngagementTermsInput, INPUT) input: AcceptEngagementTermsInput,
     @Ctx() ctx: RequestContext,
   ): Promise<EngagementPayload> {
     return answer('engagement', ctx, (scope) => acceptTerms(scope, input));
@@ -80,7 +80,7 @@ export class EngagementStepsResolver {
   })
   @Access('signedIn')
   signEngagementTerms(
-    @Arg('input', () => SignTermsInput, INPUT) input: SignTermsInput,
+    @Arg('input', () => SignEngagementTermsInput, INPUT) input: SignEngagementTermsInput,
     @Ctx() ctx: RequestContext,
   ): Promise<EngagementPayload> {
     return answer('engagement', ctx, (scope) => signTerms(scope, input));
@@ -116,7 +116,7 @@ export class EngagementStepsResolver {
   @Mutation(() => DealEngagementPayload, { description: 'The client admits a claim on a deal.' })
   @Access([...CLIENT])
   admitEngagementClaim(
-    @Arg('input', () => ClaimStepInput, INPUT) input: ClaimStepInput,
+    @Arg('input', () => EngagementClaimStepInput, INPUT) input: EngagementClaimStepInput,
     @Ctx() ctx: RequestContext,
   ): Promise<DealEngagementPayload> {
     return answer('claim', ctx, (scope) => admitClaim(scope, input));
@@ -125,7 +125,7 @@ export class EngagementStepsResolver {
   @Mutation(() => DealEngagementPayload, { description: 'The client contests a claim on a deal.' })
   @Access([...CLIENT])
   contestEngagementClaim(
-    @Arg('input', () => ClaimReasonInput, INPUT) input: ClaimReasonInput,
+    @Arg('input', () => EngagementClaimReasonInput, INPUT) input: EngagementClaimReasonInput,
     @Ctx() ctx: RequestContext,
   ): Promise<DealEngagementPayload> {
     return answer('claim', ctx, (scope) => contestClaim(scope, input));
@@ -134,7 +134,7 @@ export class EngagementStepsResolver {
   @Mutation(() => DealEngagementPayload, { description: 'The leading broker takes a claim back.' })
   @Access(['BROKER'])
   withdrawEngagementClaim(
-    @Arg('input', () => ClaimReasonInput, INPUT) input: ClaimReasonInput,
+    @Arg('input', () => EngagementClaimReasonInput, INPUT) input: EngagementClaimReasonInput,
     @Ctx() ctx: RequestContext,
   ): Promise<DealEngagementPayload> {
     return answer('claim', ctx, (scope) => withdrawClaim(scope, input));
@@ -145,7 +145,7 @@ export class EngagementStepsResolver {
   })
   @Access([...CLIENT])
   consentToBothSides(
-    @Arg('input', () => ClaimStepInput, INPUT) input: ClaimStepInput,
+    @Arg('input', () => EngagementClaimStepInput, INPUT) input: EngagementClaimStepInput,
     @Ctx() ctx: RequestContext,
   ): Promise<DealEngagementPayload> {
     return answer('claim', ctx, (scope) => consentToBothSides(scope, input));

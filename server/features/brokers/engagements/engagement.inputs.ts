@@ -81,7 +81,7 @@ export class EngagementStepInput implements EngagementReference {
 }
 
 @InputType({ description: 'Other terms of an engagement.' })
-export class ProposeTermsInput extends EngagementStepInput implements ProposeTerms {
+export class ProposeEngagementTermsInput extends EngagementStepInput implements ProposeTerms {
   @Field(() => MandateType, {
     nullable: true,
     description: 'What the broker is engaged for, where that changes; fixed once all have signed.',
@@ -102,13 +102,13 @@ export class ProposeTermsInput extends EngagementStepInput implements ProposeTer
 }
 
 @InputType({ description: 'Acceptance of proposed terms.' })
-export class AcceptTermsInput extends EngagementStepInput implements AcceptTerms {
+export class AcceptEngagementTermsInput extends EngagementStepInput implements AcceptTerms {
   @Field(() => String, { description: 'Digest of the terms that were read.' })
   digest!: string;
 }
 
 @InputType({ description: 'A signature over accepted terms.' })
-export class SignTermsInput extends AcceptTermsInput implements SignTerms {
+export class SignEngagementTermsInput extends AcceptEngagementTermsInput implements SignTerms {
   @Field(() => String, { description: 'For whom: client, or the key of a beneficiary.' })
   partyKey!: string;
 }
@@ -132,7 +132,7 @@ export class NameEngagementInput implements NameEngagement {
 }
 
 @InputType({ description: 'A step with a claim on a deal.' })
-export class ClaimStepInput implements ClaimReference {
+export class EngagementClaimStepInput implements ClaimReference {
   @Field(() => ID, { description: 'The claim.' })
   claimId!: string;
 
@@ -141,7 +141,7 @@ export class ClaimStepInput implements ClaimReference {
 }
 
 @InputType({ description: 'A step with a claim on a deal that needs a reason.' })
-export class ClaimReasonInput extends ClaimStepInput {
+export class EngagementClaimReasonInput extends EngagementClaimStepInput {
   @Field(() => String, { description: 'The reason.' })
   reason!: string;
 }
