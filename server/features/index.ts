@@ -1,8 +1,10 @@
 import type { Feature } from '../platform/feature.ts';
 import { accountsFeature } from './accounts/index.ts';
 import { auctionsFeature } from './auctions/auctions.feature.ts';
+import { brokerDeskFeature } from './brokers/desk/desk.feature.ts';
 import { engagementsFeature } from './brokers/engagements/engagements.feature.ts';
 import { introductionsFeature } from './brokers/introductions/introductions.feature.ts';
+import { brokerMatchingFeature } from './brokers/matching/matching.feature.ts';
 import { brokerRegistryFeature } from './brokers/registry/registry.feature.ts';
 import { dealsFeature } from './deals/deals.feature.ts';
 import { decisionsFeature } from './decisions/decisions.feature.ts';
@@ -69,6 +71,8 @@ export const features: readonly Feature[] = [
   brokerRegistryFeature,
   engagementsFeature,
   introductionsFeature,
+  brokerMatchingFeature,
+  brokerDeskFeature,
   roadshowEventsFeature,
   roadshowEntriesFeature,
   roadshowProgrammeFeature,

@@ -32,6 +32,9 @@ import {
 } from '../demand.enums.ts';
 import type { DemandListFilter } from './reading/find-demands.service.ts';
 
+/** The type by which other features show demands. */
+export { Demand };
+
 export const DemandConnection = connectionOf(Demand, 'Demand');
 
 /** What the demand itself shows, or what is private. */
