@@ -4,6 +4,7 @@ import { saveDemand } from '../../server/features/demands/posting/write/save-dem
 import { makeMember, scopeOf, signedIn } from '../support/accounts.ts';
 import { type ApiClient, useApi } from '../support/api.ts';
 import { upload } from '../support/files.ts';
+import { makeDraftBid } from './bids-support.ts';
 import { type DemandWorld, fullDemand, makeDemand, makeDemandWorld, makeTestEnterprise } from './support.ts';
 
 const api = useApi();
@@ -140,3 +141,20 @@ async function text(client: ApiClient, path: string): Promise<string> {
 function fetched(client: ApiClient, path: string): Promise<Response> {
   return fetch(`${client.address}${path}`, { headers: { cookie: client.cookieHeader } });
 }
+
+it('asks the database as often for the private parts of one demand as for those of three', async () => {
+  const parts = { confidentialPart: { text: '保密工况', fileIds: [] } };
+  const enterprise = await makeTestEnterprise(world.app, world.operator);
+  const client = await signedIn(world.api, enterprise.member);
+  const read = async (first: number) => {
+    const query = `query ($first: Int!) { bids(first: $first) {
+      edges { node { demand { contact { name } confidentialPart { text } } } } } }`;
+    return client.ask<{ bids: { edges: unknown[] } }>(query, { first });
+  };
+  for (let each = 0; each < 3; each++)
+    await makeDraftBid(world, await makeDemand(world, { content: parts }), enterprise.member);
+  await read(1);
+  const [one, three] = [await read(1), await read(3)];
+  expect([one.data?.bids.edges.length, three.data?.bids.edges.length]).toEqual([1, 3]);
+  expect(three.statements).toBe(one.statements);
+});

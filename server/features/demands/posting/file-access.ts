@@ -3,7 +3,7 @@ import type { FileAccess } from '../../../platform/files/file-access.ts';
 import type { StoredFile } from '../../../platform/files/stored-file.entity.ts';
 import { Demand } from '../data/demand.entity.ts';
 import { demandPolicy } from '../demand.policy.ts';
-import { mayReadConfidential } from './reading/private-parts.ts';
+import { loadAlone, mayReadConfidential } from './reading/private-parts.ts';
 import { CONFIDENTIAL_DEMAND_FILE, DEMAND_FILE } from './write/content-files.ts';
 
 /** Who may read the files of demands, by the kind under which they are kept. */
@@ -16,7 +16,7 @@ export const demandFileAccess: Readonly<Record<string, FileAccess>> = {
   },
   [CONFIDENTIAL_DEMAND_FILE]: async (app, actor, file) => {
     const demand = await demandOf(app, file);
-    return demand !== null && mayReadConfidential(app, actor, demand);
+    return demand !== null && mayReadConfidential(loadAlone(app), actor, demand);
   },
 };
 

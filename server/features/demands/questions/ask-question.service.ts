@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import type { Scope } from '../../../platform/app.ts';
 import { audit } from '../../../platform/audit/audit.service.ts';
 import { requireUser } from '../../../platform/auth/actor.ts';
@@ -43,17 +44,18 @@ export async function askDemandQuestion(
     if (demand?.publishedAt == null) throw noDemand();
     refuseUntimely(demand);
     await refuseStrangers(tx, demand, actor.organizationId);
-    const all = await tx.findBy(DemandQuestion, { demandId: demand.id });
-    const waiting = all.filter(
-      (each) => each.organizationId === actor.organizationId && !each.answeredAt && !each.hiddenAt,
-    );
-    if (waiting.length >= MOST_WAITING) throw new Refusal('LIMIT', { params: { max: MOST_WAITING } });
+    const organizationId = actor.organizationId ?? '';
+    const waiting = await tx.countBy(DemandQuestion, {
+      ...{ demandId: demand.id, organizationId },
+      ...{ answeredAt: IsNull(), hiddenAt: IsNull() },
+    });
+    if (waiting >= MOST_WAITING) throw new Refusal('LIMIT', { params: { max: MOST_WAITING } });
     const question = Object.assign(new DemandQuestion(), {
       id: newId(),
       demandId: demand.id,
-      number: all.length + 1,
+      number: (await tx.countBy(DemandQuestion, { demandId: demand.id })) + 1,
       body,
-      organizationId: actor.organizationId ?? '',
+      organizationId,
       askedBy: actor.userId,
       askedAt: clock.now(),
       answer: null,

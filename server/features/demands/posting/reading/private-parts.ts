@@ -1,7 +1,8 @@
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import type { App } from '../../../../platform/app.ts';
 import { type Actor, actingUser, hasRole } from '../../../../platform/auth/actor.ts';
-import { groupBy, loadMany } from '../../../../platform/graphql/loaders.ts';
+import type { RequestContext } from '../../../../platform/graphql/context.ts';
+import { groupBy, loadMany, loadOne } from '../../../../platform/graphql/loaders.ts';
 import { Bid } from '../../data/bid.entity.ts';
 import type { Demand } from '../../data/demand.entity.ts';
 import { DemandLane } from '../../data/lane.entity.ts';
@@ -19,27 +20,51 @@ export const winnersOf = loadMany('winnersOf', async (app: App, demandIds: reado
   return groupBy(lanes, ({ demandId }) => demandId);
 });
 
+/** What the private parts of a demand go by: the bid that an organisation leads for it. */
+type OwnBid = Pick<Bid, 'id' | 'state' | 'promisedAt'>;
+
+/** Bids that were not withdrawn, by `demand organisation`. */
+const leadBidOf = loadOne('leadBidOf', async (app: App, keys: readonly string[]) => {
+  const pairs = keys.map((key) => key.split(' '));
+  const bids = await app.db.manager.find(Bid, {
+    select: { id: true, demandId: true, leadOrganizationId: true, state: true, promisedAt: true },
+    where: {
+      demandId: In(pairs.map(([demandId]) => demandId)),
+      leadOrganizationId: In(pairs.map(([, organizationId]) => organizationId)),
+      state: Not('WITHDRAWN'),
+    },
+  });
+  return new Map(bids.map((bid): [string, OwnBid] => [`${bid.demandId} ${bid.leadOrganizationId}`, bid]));
+});
+
+/** Reads by loaders: a request in batches, others one key at a time. */
+type Reader = Pick<RequestContext, 'load'>;
+
+/** For whoever is not within a request. */
+export function loadAlone(app: App): Reader {
+  return { load: async (loader, key) => (await loader.batch(app, [key])).get(key) ?? loader.missing(key) };
+}
+
 /**
  * Whether the actor may read the confidential part of a demand: the poster's side and operators, and members of an
  * organisation whose bid promised to keep it.
  */
-export async function mayReadConfidential(app: App, actor: Actor, demand: Demand): Promise<boolean> {
+export async function mayReadConfidential(reader: Reader, actor: Actor, demand: Demand): Promise<boolean> {
   if (demandPolicy.seePrivate(actor, demand)) return true;
-  const bid = await bidOf(app, actor, demand);
+  const bid = await ownBid(reader, actor, demand);
   return bid !== null && bid.promisedAt !== null;
 }
 
 /** Whether the actor may know whom to ask: the poster's side and operators, and bidders who were admitted. */
-export async function mayReadContact(app: App, actor: Actor, demand: Demand): Promise<boolean> {
+export async function mayReadContact(reader: Reader, actor: Actor, demand: Demand): Promise<boolean> {
   if (demandPolicy.seePrivate(actor, demand)) return true;
-  const bid = await bidOf(app, actor, demand);
+  const bid = await ownBid(reader, actor, demand);
   return bid !== null && ['ADMITTED', 'RANKED', 'WON', 'LOST'].includes(bid.state);
 }
 
 /** The bid of the actor's own organisation, for those who work on it. */
-async function bidOf(app: App, actor: Actor, { id }: Demand): Promise<Bid | null> {
-  const leadOrganizationId = actingUser(actor)?.organizationId;
-  if (!leadOrganizationId || !hasRole(actor, BIDS)) return null;
-  const bids = await app.db.manager.findBy(Bid, { demandId: id, leadOrganizationId });
-  return bids.find(({ state }) => state !== 'WITHDRAWN') ?? null;
+async function ownBid(reader: Reader, actor: Actor, { id }: Demand): Promise<OwnBid | null> {
+  const organizationId = actingUser(actor)?.organizationId;
+  if (!organizationId || !hasRole(actor, BIDS)) return null;
+  return reader.load(leadBidOf, `${id} ${organizationId}`);
 }

@@ -24,16 +24,14 @@ export async function visibleConfidential(
   ctx: RequestContext,
   demand: Demand,
 ): Promise<{ text: string; files: StoredFile[] } | null> {
-  const { app, actor } = await ctx.scope();
   const { text, fileIds } = demand.content.confidentialPart;
   const isThere = text !== '' || fileIds.length > 0;
-  if (!isThere || !(await mayReadConfidential(app, actor, demand))) return null;
+  if (!isThere || !(await mayReadConfidential(ctx, await ctx.actor(), demand))) return null;
   return { text, files: await filesOf(ctx, fileIds) };
 }
 
 export async function visibleContact(ctx: RequestContext, demand: Demand): Promise<DemandContact | null> {
-  const { app, actor } = await ctx.scope();
-  return (await mayReadContact(app, actor, demand)) ? demand.content.contact : null;
+  return (await mayReadContact(ctx, await ctx.actor(), demand)) ? demand.content.contact : null;
 }
 
 /** Everybody who was invited, for poster and operators; for an organisation its own invitation. */
