@@ -14,10 +14,11 @@ import {
 } from './income.policy.ts';
 import { type IncomeSource, lockSource, readSource, type SourceRef } from './sources/income-source.ts';
 
-/** Which income: that of a deal's contract, or of an own implementation. */
+/** Which income: that of a deal's contract, of an own implementation, or of a lane of a demand. */
 export interface SourceInput {
   dealId?: string | null;
   ownImplementationId?: string | null;
+  laneId?: string | null;
 }
 
 /** What a step works on: a source that nobody else changes until the transaction ends. */
@@ -34,6 +35,7 @@ export async function sourceOf(tx: Transaction, input: SourceInput): Promise<Sou
   if (input.ownImplementationId && isId(input.ownImplementationId)) {
     return { kind: 'OWN_IMPLEMENTATION', id: input.ownImplementationId };
   }
+  if (input.laneId && isId(input.laneId)) return { kind: 'DEMAND', id: input.laneId };
   const running = input.dealId && isId(input.dealId) ? await runningOf(tx, input.dealId) : null;
   if (!running) throw sourceNotFound();
   return { kind: 'CONTRACT', id: running.id };

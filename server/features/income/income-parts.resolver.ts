@@ -28,8 +28,12 @@ import { distributionActions } from './reading/find-distributions.service.ts';
 import { keptFloorViews } from './reading/find-income.service.ts';
 
 const BY = { nullable: true, description: 'Who; none where a job of the system did it.' } as const;
-const OWN = { nullable: true, description: 'Id of the own implementation; none for contracts.' } as const;
-const DEAL = { nullable: true, description: 'Id of the deal; none for own implementation.' } as const;
+const OWN = { nullable: true, description: 'Id of the own implementation; none for other sources.' } as const;
+const DEAL = { nullable: true, description: 'Id of the deal; none for what is no contract.' } as const;
+const LANE = {
+  nullable: true,
+  description: 'Id of the lane of the demand; none for other sources.',
+} as const;
 
 function user(ctx: RequestContext, id: string | null): Promise<User | null> | null {
   return id ? ctx.load(userById, id) : null;
@@ -51,6 +55,10 @@ function ownOf({ sourceKind, sourceId }: Pick<IncomePlan, 'sourceKind' | 'source
   return sourceKind === 'OWN_IMPLEMENTATION' ? sourceId : null;
 }
 
+function laneOf({ sourceKind, sourceId }: Pick<IncomePlan, 'sourceKind' | 'sourceId'>): string | null {
+  return sourceKind === 'DEMAND' ? sourceId : null;
+}
+
 @Resolver(() => IncomePlan)
 export class IncomePlanResolver {
   @FieldResolver(() => String, DEAL)
@@ -61,6 +69,11 @@ export class IncomePlanResolver {
   @FieldResolver(() => ID, OWN)
   ownImplementationId(@Root() plan: IncomePlan): string | null {
     return ownOf(plan);
+  }
+
+  @FieldResolver(() => ID, LANE)
+  laneId(@Root() plan: IncomePlan): string | null {
+    return laneOf(plan);
   }
 
   @FieldResolver(() => [IncomePlanMember], { description: 'Who shares the pools, completers first.' })
@@ -158,6 +171,11 @@ export class IncomeDistributionResolver {
   @FieldResolver(() => ID, OWN)
   ownImplementationId(@Root() distribution: IncomeDistribution): string | null {
     return ownOf(distribution);
+  }
+
+  @FieldResolver(() => ID, LANE)
+  laneId(@Root() distribution: IncomeDistribution): string | null {
+    return laneOf(distribution);
   }
 
   @FieldResolver(() => IncomePlan, { nullable: true, description: 'The plan that it goes by.' })

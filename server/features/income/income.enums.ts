@@ -3,6 +3,7 @@ import { describedEnum } from '../../platform/graphql/described-enum.ts';
 export const IncomeSourceKindEnum = describedEnum('IncomeSourceKind', 'What income of a unit comes from.', {
   CONTRACT: 'A running contract: payments of an enterprise.',
   OWN_IMPLEMENTATION: "The unit's own implementation: operating profit (INC-4).",
+  DEMAND: 'A demand that the unit won: its bounty, divided as income of a development (INC-5).',
 });
 export type IncomeSourceKind = keyof typeof IncomeSourceKindEnum;
 

@@ -19,13 +19,18 @@ const KEY = {
   description: 'Made once for each thing to be done: sent again, it is not done twice.',
 } as const;
 
-@InputType({ description: 'Which income: of a deal, or of an own implementation; one of both.' })
+@InputType({
+  description: 'Which income: of a deal, of an own implementation, or of a demand that was won; one of them.',
+})
 export class IncomeSourceInput {
   @Field(() => ID, { nullable: true, description: 'A deal in effect, or any of its amendments.' })
   dealId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'An own implementation (INC-4).' })
   ownImplementationId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The lane of a demand that the unit won (INC-5).' })
+  laneId?: string | null;
 }
 
 @InputType({ description: 'The part of a completer.' })

@@ -49,7 +49,8 @@ import {
 export class IncomeResolver {
   @Query(() => Income, {
     nullable: true,
-    description: 'The income of a deal in effect or of an own implementation; none if you may not see it.',
+    description:
+      'The income of a deal in effect, of an own implementation or of a demand; none if you may not see it.',
   })
   @Access('signedIn')
   async income(
@@ -58,10 +59,16 @@ export class IncomeResolver {
     dealId?: string | null,
     @Arg('ownImplementationId', () => ID, { nullable: true, description: 'An own implementation.' })
     ownImplementationId?: string | null,
+    @Arg('laneId', () => ID, {
+      nullable: true,
+      description: 'The lane of a demand that the unit won; its income is there once its result is named.',
+    })
+    laneId?: string | null,
   ): Promise<Income | null> {
     const opened = await findIncome(await ctx.scope(), {
       dealId: dealId ?? null,
       ownImplementationId: ownImplementationId ?? null,
+      laneId: laneId ?? null,
     });
     return opened ? Object.assign(new Income(), opened) : null;
   }

@@ -3,13 +3,17 @@ import { Access } from '../../platform/graphql/access.ts';
 import { type IncomeSourceKind, IncomeSourceKindEnum } from './income.enums.ts';
 import type { OpenedIncome } from './reading/find-income.service.ts';
 
-@ObjectType({ description: 'The income of a contract or of an own implementation, and how it is divided.' })
+@ObjectType({
+  description: 'The income of a contract, of an own implementation or of a demand, and how it is divided.',
+})
 @Access('record')
 export class Income implements OpenedIncome {
   source!: OpenedIncome['source'];
   unit!: OpenedIncome['unit'];
 
-  @Field(() => ID, { description: 'Of the running contract, or of the own implementation.' })
+  @Field(() => ID, {
+    description: 'Of the running contract, the own implementation, or the lane of a demand.',
+  })
   get id(): string {
     return this.source.id;
   }
@@ -19,17 +23,22 @@ export class Income implements OpenedIncome {
     return this.source.kind;
   }
 
-  @Field(() => ID, { nullable: true, description: 'The deal; none for own implementation.' })
+  @Field(() => ID, { nullable: true, description: 'The deal; none for what is no contract.' })
   get dealId(): string | null {
     return this.source.dealId;
   }
 
-  @Field(() => String, { description: 'Name of the result.' })
+  @Field(() => ID, { nullable: true, description: 'The lane of the demand; none for other sources.' })
+  get laneId(): string | null {
+    return this.source.kind === 'DEMAND' ? this.source.id : null;
+  }
+
+  @Field(() => String, { description: 'Name of the result, or title of the demand.' })
   get title(): string {
     return this.source.title;
   }
 
-  @Field(() => String, { nullable: true, description: 'Number of the contract.' })
+  @Field(() => String, { nullable: true, description: 'Number of the contract or the demand.' })
   get number(): string | null {
     return this.source.number;
   }

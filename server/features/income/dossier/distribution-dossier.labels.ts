@@ -13,6 +13,7 @@ export const DISTRIBUTION_DOSSIER_LABELS: Readonly<Record<string, Label>> = {
   line: { zh: '明细', en: 'Line' },
   planId: { zh: '分配方案', en: 'Plan' },
   dealId: { zh: '交易', en: 'Deal' },
+  laneId: { zh: '中榜项目', en: 'Lane of the demand' },
   digest: { zh: '内容摘要值', en: 'Digest' },
   entryId: { zh: '记账分录', en: 'Entry in the ledger' },
   names: { zh: '姓名', en: 'Names' },

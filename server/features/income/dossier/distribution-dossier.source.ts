@@ -58,7 +58,9 @@ export const distributionDossier: DossierSource = {
       ],
       related: [
         { caseType: 'TechResult', caseId: resultId },
-        ...(distribution.ledgerDealId ? [{ caseType: 'Deal', caseId: distribution.ledgerDealId }] : []),
+        ...(distribution.sourceKind === 'CONTRACT' && distribution.ledgerDealId
+          ? [{ caseType: 'Deal', caseId: distribution.ledgerDealId }]
+          : []),
       ],
       documents: [],
       proofs: await proofsOf(tx, distribution),

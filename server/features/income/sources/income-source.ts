@@ -7,7 +7,7 @@ import type { IncomeSourceKind } from '../income.enums.ts';
 import { ownImplementationSource } from '../own-implementation/own-implementation-source.ts';
 import { contractSource } from './contract-source.ts';
 
-/** What income comes from: a running contract, or an own implementation. */
+/** What income comes from: a running contract, an own implementation, or a lane of a demand. */
 export interface SourceRef {
   kind: IncomeSourceKind;
   id: string;
@@ -18,11 +18,11 @@ export interface IncomeSource extends SourceRef {
   organizationId: string;
   resultId: string;
   title: string;
-  /** Number of the contract; null for own implementation. */
+  /** Number of the contract or the demand; null for own implementation. */
   number: string | null;
-  /** The deal whose page shows it; null for own implementation. */
+  /** The deal whose page shows it; null for what is no contract. */
   dealId: string | null;
-  /** The deal under which the ledger keeps its accounts; null for own implementation. */
+  /** The deal, or the demand, under which the ledger keeps its accounts; null for own implementation. */
   ledgerDealId: string | null;
   mode: ConversionMode;
   /** Of joint implementation: the unit's share of operating profit; else null. */
@@ -51,21 +51,32 @@ export interface SourceReader {
   received(tx: Transaction, id: string): Promise<ReceivedMoney[]>;
 }
 
-const READERS: Readonly<Record<IncomeSourceKind, SourceReader>> = {
-  CONTRACT: contractSource,
-  OWN_IMPLEMENTATION: ownImplementationSource,
-};
+const readers = new Map<IncomeSourceKind, SourceReader>([
+  ['CONTRACT', contractSource],
+  ['OWN_IMPLEMENTATION', ownImplementationSource],
+]);
+
+/** Says how a kind of source is read that a later feature keeps. */
+export function addIncomeSource(kind: IncomeSourceKind, reader: SourceReader): void {
+  readers.set(kind, reader);
+}
+
+function readerOf(kind: IncomeSourceKind): SourceReader {
+  const reader = readers.get(kind);
+  if (!reader) throw new Error(`income: nobody reads sources of the kind ${kind}`);
+  return reader;
+}
 
 /** @throws Refusal NOT_FOUND */
 export async function readSource(tx: Transaction, { kind, id }: SourceRef): Promise<IncomeSource> {
-  const source = await READERS[kind].read(tx, id);
+  const source = await readerOf(kind).read(tx, id);
   if (!source) throw new Refusal('NOT_FOUND', { field: 'source' });
   return source;
 }
 
 /** Everything that a source brought, in order; what was taken back has a row of its own. */
 export function receivedFrom(tx: Transaction, { kind, id }: SourceRef): Promise<ReceivedMoney[]> {
-  return READERS[kind].received(tx, id);
+  return readerOf(kind).received(tx, id);
 }
 
 /** Lets nobody else change plan, costs or distributions of a source until the transaction ends. */

@@ -56,6 +56,7 @@ export class BountyPayment {
   /** The deposit that it is paid out of. */
   @ForeignKey(() => BountySafeguard, { name: 'bounty_payment_safeguard' })
   @Column({ type: 'uuid', name: 'safeguard_id', nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The deposit that it is paid out of, if it is.' })
   safeguardId!: string | null;
 
   @Column({ type: 'bigint', transformer: bigintColumn })
