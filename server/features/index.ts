@@ -6,6 +6,7 @@ import { engagementsFeature } from './brokers/engagements/engagements.feature.ts
 import { introductionsFeature } from './brokers/introductions/introductions.feature.ts';
 import { brokerMatchingFeature } from './brokers/matching/matching.feature.ts';
 import { brokerRegistryFeature } from './brokers/registry/registry.feature.ts';
+import { settlementFeature } from './brokers/settlement/settlement.feature.ts';
 import { dealsFeature } from './deals/deals.feature.ts';
 import { decisionsFeature } from './decisions/decisions.feature.ts';
 import { biddingFeature } from './demands/bidding/bidding.feature.ts';
@@ -71,6 +72,7 @@ export const features: readonly Feature[] = [
   brokerRegistryFeature,
   engagementsFeature,
   introductionsFeature,
+  settlementFeature,
   brokerMatchingFeature,
   brokerDeskFeature,
   roadshowEventsFeature,
