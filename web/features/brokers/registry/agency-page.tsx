@@ -67,7 +67,7 @@ function Page({ agency }: { agency: Agency }) {
           <Figures
             figures={[
               { label: t('brokersHere'), value: String(agency.brokerCount) },
-              { label: t('ledDeals'), value: String(agency.deals) },
+              { label: t('agencyDeals'), value: String(agency.deals) },
               { label: t('amountBand'), value: labels(`brokered${agency.band}`) },
             ]}
           />

@@ -27,9 +27,11 @@ export function BrokerCard({ hit }: { hit: BrokerHitPartsFragment }) {
           </Link>{' '}
           <Tag variant="outlined">{labels(`level${hit.level}`)}</Tag>
         </h2>
-        <span className={search.price}>
-          {hit.deals > 0 ? t('dealsBrokered', { count: hit.deals }) : t('noDeals')}
-        </span>
+        {hit.deals > 0 ? (
+          <span className={search.price}>{t('dealsBrokered', { count: hit.deals })}</span>
+        ) : (
+          <span className="f-quiet">{t('noDeals')}</span>
+        )}
       </div>
       <p className={search.owner}>
         {hit.organizationName ? (

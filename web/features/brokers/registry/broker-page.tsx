@@ -108,10 +108,10 @@ function Fields({ broker }: { broker: BrokerOnPage }) {
   const sectorName = useSectorName();
   const regions = useRegions();
   const groups = [
-    { title: t('sectors'), names: broker.sectors.map(sectorName) },
-    { title: t('services'), names: broker.services.map((service) => labels(`service${service}`)) },
-    { title: t('regions'), names: broker.regions.map(regions.name) },
-    { title: t('languages'), names: broker.languages.map((language) => labels(`language${language}`)) },
+    { title: t('sectors'), names: named(broker.sectors, sectorName) },
+    { title: t('services'), names: named(broker.services, (service) => labels(`service${service}`)) },
+    { title: t('regions'), names: named(broker.regions, regions.name) },
+    { title: t('languages'), names: named(broker.languages, (language) => labels(`language${language}`)) },
   ];
   return (
     <section className="f-card">
@@ -119,12 +119,16 @@ function Fields({ broker }: { broker: BrokerOnPage }) {
         <div key={title} style={{ marginBottom: 12 }}>
           <h2>{title}</h2>
           <div className={styles.tags}>
-            {names.map((name) => (
-              <Tag key={name}>{name}</Tag>
+            {names.map(({ code, name }) => (
+              <Tag key={code}>{name}</Tag>
             ))}
           </div>
         </div>
       ))}
     </section>
   );
+}
+
+function named<Code extends string>(codes: readonly Code[], nameOf: (code: Code) => string) {
+  return codes.map((code) => ({ code, name: nameOf(code) }));
 }

@@ -1,4 +1,5 @@
 import { Descriptions } from 'antd';
+import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.tsx';
 import { DateTime, Day } from '../../../ui/date-time.tsx';
 import { brokerLabels } from '../broker.labels.ts';
@@ -46,8 +47,8 @@ export function BrokerSide({ broker }: { broker: BrokerOnPage }) {
       <section className="f-card">
         <h2>{t('duty')}</h2>
         <p style={{ margin: 0 }}>{t('dutyText')}</p>
-        <p className="f-quiet" style={{ marginBottom: 0 }}>
-          {t('dutySource')}
+        <p style={{ marginBottom: 0 }}>
+          <Link to="/rulebook#ORG-4">{t('dutyRule')}</Link>
         </p>
       </section>
     </aside>

@@ -29,13 +29,13 @@ export const en: Record<keyof typeof zh, string> = {
   duty: 'Truth and secrecy',
   dutyText:
     'Brokers promise to tell the truth and to keep the technical and business secrets that they learn; false information and leaking are sanctioned.',
-  dutySource:
-    'Rule ORG-4 of this platform, by articles 30 and 48 of the Heilongjiang ordinance on the conversion of results.',
+  dutyRule: 'Rule ORG-4 and where it comes from',
   record: 'Verified record',
   verifiedHint:
     'Read off the contracts, engagements and invitations on this platform; the broker cannot change it, and no client can be known from it.',
   deals: 'Deals brokered',
   ledDeals: 'Of these led',
+  agencyDeals: 'Deals led',
   amountBand: 'Contracts in all',
   running: 'Running engagements',
   responseTime: 'Time to answer (median)',

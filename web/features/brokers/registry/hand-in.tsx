@@ -1,5 +1,6 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useMessages } from '../../../app/i18n.tsx';
 import {
   type BrokerProfilePartsFragment,
@@ -27,12 +28,14 @@ export function HandIn({ saved, saving, isProposal, onDone }: Props) {
   const t = useMessages(profileMessages);
   const explain = useProfileExplain();
   const [promise, setPromise] = useState(false);
+  const [refusedAt, setRefusedAt] = useState<number | null>(null);
   const action = useAction(HandInBrokerProfileDocument, pick);
   const missing = saved.account?.missing ?? [];
   const handIn = async () => {
     if (!(await saving.save())) return;
     const input = { brokerId: saved.id, expectedVersion: saving.version(), promise };
     if (await action.run({ input })) await onDone();
+    else setRefusedAt(input.expectedVersion);
   };
   return (
     <section className="f-card" style={{ marginTop: 16 }} aria-label={t('handIn')}>
@@ -53,9 +56,12 @@ export function HandIn({ saved, saving, isProposal, onDone }: Props) {
         <Checkbox checked={promise} onChange={({ target }) => setPromise(target.checked)}>
           {t('promise')}
         </Checkbox>
-        <span className="f-quiet">{t('promiseSource')}</span>
+        <Link to="/rulebook#ORG-4" target="_blank">
+          {t('promiseSource')}
+        </Link>
       </p>
-      <Refusals errors={action.refusals} explain={explain} />
+      {/* What was written since may have mended it. */}
+      <Refusals errors={refusedAt === saved.account?.version ? action.refusals : []} explain={explain} />
       <FaultAlert fault={action.fault} />
       <Button type="primary" loading={action.running} onClick={() => void handIn()}>
         {isProposal ? t('handInProposal') : t('handIn')}

@@ -59,7 +59,7 @@ export function ProfileFields({ files }: { files: readonly { id: string; name: s
           />
         </Form.Item>
         <Form.Item name="about" label={t('about')} extra={t('aboutHint')}>
-          <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={LONGEST_ABOUT} showCount />
+          <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={LONGEST_ABOUT} />
         </Form.Item>
         <Form.Item name="capacity" label={t('capacity')} extra={t('capacityHint')}>
           <InputNumber min={1} max={100} precision={0} />

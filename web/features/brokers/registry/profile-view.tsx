@@ -24,7 +24,6 @@ export function ProfileView({ broker }: { broker: BrokerProfilePartsFragment }) 
         <h2>{t('partWork')}</h2>
         <Descriptions
           column={narrow ? 1 : 2}
-          layout={narrow ? 'vertical' : 'horizontal'}
           items={[
             {
               key: 'sectors',
@@ -54,12 +53,14 @@ export function ProfileView({ broker }: { broker: BrokerProfilePartsFragment }) 
             },
           ]}
         />
-        <p className={styles.text}>{broker.about}</p>
+        <p className={styles.text} style={{ marginTop: 16 }}>
+          {broker.about}
+        </p>
       </section>
       <section className="f-card">
         <h2>{t('partStanding')}</h2>
         <p>
-          {t('level')}: <b>{labels(`level${account.level}`)}</b>{' '}
+          <b>{t('levelIs', { level: labels(`level${account.level}`) })}</b>{' '}
           {isOther && broker.confirmedAt && (
             <span className="f-quiet">{t('levelBefore', { level: labels(`level${broker.level}`) })}</span>
           )}

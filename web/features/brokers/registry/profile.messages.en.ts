@@ -38,6 +38,7 @@ export const en: Record<keyof typeof zh, string> = {
   capacityHint: 'Beyond it you come later in matching',
   acceptsNew: 'Take new engagements',
   level: 'Level',
+  levelIs: 'Level: {level}',
   levelBefore: '(was {level})',
   certificate: 'Certificate {number}',
   certificateKind: 'Certificate',
@@ -57,7 +58,7 @@ export const en: Record<keyof typeof zh, string> = {
   nextOperator: 'The platform then checks and confirms it.',
   promise:
     'I promise to tell the truth and to keep the technical and business secrets that I learn; false information and leaking are sanctioned. ',
-  promiseSource: 'Rule ORG-4 of this platform',
+  promiseSource: 'Rule ORG-4',
   promiseNeeded: 'The promise of truth and secrecy is needed',
   gapSECTORS: 'At least one sector',
   gapREGIONS: 'At least one region',

@@ -13,10 +13,20 @@ import {
   changeBroker,
 } from '../../change-broker.ts';
 import type { BrokerProfile, BrokerStanding } from '../../data/broker-profile.entity.ts';
-import { type BrokerContent, copiesOf, missingParts, readBrokerContent } from './profile-content.ts';
+import type { BrokerGap } from '../registry.enums.ts';
+import {
+  type BrokerContent,
+  type BrokerMissingPart,
+  copiesOf,
+  missingParts,
+  readBrokerContent,
+} from './profile-content.ts';
 
 /** Kind under which copies of certificates are kept. */
 export const BROKER_CERTIFICATE_FILE = 'BrokerCertificate';
+
+/** What is lacking of the certificates holds up their confirmation, not the rest of a public profile. */
+const CONFIRMED_APART: ReadonlySet<BrokerGap> = new Set<BrokerGap>(['CERTIFICATES', 'CERTIFICATE_PARTS']);
 
 /** Lets the broker act. */
 export const byBroker: BrokerPermit = (actor, broker) => authorize(brokerPolicy, actor, 'edit', broker);
@@ -49,7 +59,7 @@ export function saveBrokerProfile(
 async function saveConfirmed(change: BrokerChange, content: BrokerContent): Promise<BrokerDone> {
   const { broker } = change;
   const { level, certificates, ...open } = content;
-  requireComplete({ ...content, certificates: broker.certificates });
+  requireOpenParts(content);
   const isSame = sameStanding({ level, certificates }, broker);
   await takeCopies(change, broker.certificates, isSame ? [] : certificates);
   const changed = (Object.keys(open) as (keyof typeof open)[]).filter(
@@ -61,8 +71,17 @@ async function saveConfirmed(change: BrokerChange, content: BrokerContent): Prom
 
 /** Refuses what a profile lacks. @throws Refusal REQUIRED for each part */
 export function requireComplete(content: BrokerContent): void {
+  refuseMissing(missingParts(content));
+}
+
+/** The same without what is confirmed apart. */
+function requireOpenParts(content: BrokerContent): void {
+  refuseMissing(missingParts(content).filter(({ code }) => !CONFIRMED_APART.has(code)));
+}
+
+function refuseMissing(parts: readonly BrokerMissingPart[]): void {
   const problems = new Problems('content');
-  for (const { code, field } of missingParts(content)) problems.at(field).add('REQUIRED', { missing: code });
+  for (const { code, field } of parts) problems.at(field).add('REQUIRED', { missing: code });
   refuseAll(problems.list);
 }
 
