@@ -41,9 +41,19 @@ const parts = {
   'demands-lanes': 'web/features/demands/lanes/*.graphql',
   'demands-race': 'web/features/demands/race/*.graphql',
   'demands-outcome': 'web/features/demands/outcome/*.graphql',
+  'roadshows-guests': 'web/features/roadshows/guests/*.graphql',
+  'roadshows-tables': 'web/features/roadshows/tables/*.graphql',
+  'roadshows-live': 'web/features/roadshows/live/*.graphql',
+  'roadshows-outcome': 'web/features/roadshows/outcome/*.graphql',
   'brokers-registry': 'web/features/brokers/registry/*.graphql',
   'brokers-matching': 'web/features/brokers/matching/*.graphql',
   'brokers-desk': 'web/features/brokers/desk/*.graphql',
+  'brokers-engagements': 'web/features/brokers/engagements/*.graphql',
+  'brokers-introductions': 'web/features/brokers/introductions/*.graphql',
+  'roadshows-board': 'web/features/roadshows/board/*.graphql',
+  'roadshows-desk': 'web/features/roadshows/desk/*.graphql',
+  'roadshows-entries': 'web/features/roadshows/entries/*.graphql',
+  'roadshows-programme': 'web/features/roadshows/programme/*.graphql',
 };
 
 const config: CodegenConfig = {
@@ -60,6 +70,7 @@ const config: CodegenConfig = {
           'web/app/user-error.graphql',
           'web/features/search/hit.graphql',
           'web/features/demands/board/hit.graphql',
+          'web/features/roadshows/card.graphql',
           'web/features/offers/terms/terms.graphql',
         ],
         presetConfig: { fragmentMasking: false },
