@@ -36,6 +36,9 @@ export function Header() {
           <NavLink to="/brokers" className={styles.place}>
             {t('navBrokers')}
           </NavLink>
+          <NavLink to="/roadshows" className={styles.place}>
+            {t('navRoadshows')}
+          </NavLink>
           <NavLink to="/notices" className={styles.place}>
             {t('navNotices')}
           </NavLink>

@@ -117,6 +117,18 @@ export const deskPlaces: readonly DeskPlace[] = [
     label: 'deskTrialBalance',
     roles: ['FINANCE_OFFICER', 'OFFICER', 'SUPERVISOR', 'ADMINISTRATOR', 'OPERATOR'],
   },
+  { to: '/desk/tickets', label: 'deskTickets', roles: ['ENTERPRISE_MEMBER', 'BROKER'] },
+  {
+    to: '/desk/interest',
+    label: 'deskInterest',
+    roles: ['OFFICER', 'RESEARCHER', 'SUPERVISOR', 'ADMINISTRATOR'],
+  },
+  { to: '/desk/roadshows', label: 'deskRoadshows', roles: ['ORGANISER', 'OPERATOR'] },
+  {
+    to: '/desk/roadshow-entries',
+    label: 'deskRoadshowEntries',
+    roles: ['OFFICER', 'RESEARCHER', 'SUPERVISOR'],
+  },
   { to: '/desk/judging', label: 'deskJudging', roles: ['EXPERT'] },
   { to: '/desk/auctions', label: 'deskAuctions', roles: ['OFFICER', 'SUPERVISOR'] },
   {
@@ -197,6 +209,8 @@ const PLACES_OF_KINDS: Readonly<Record<string, readonly string[]>> = {
   BROKER_DECIDE: ['/admin/brokers', '/desk/agency'],
   BOUNTY: ['/desk/bounties'],
   BOUNTY_SAFEGUARD_CONFIRM: ['/admin/bounties'],
+  ROADSHOW: ['/desk/roadshows'],
+  ENTRY: ['/desk/roadshow-entries'],
   GRANT: ['/desk/grants'],
   RESULT: ['/desk/register', '/desk/results'],
   RESULT_REVIEW: ['/desk/review'],

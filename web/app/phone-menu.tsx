@@ -23,6 +23,7 @@ export default function PhoneMenu({ open, onClose }: { open: boolean; onClose: (
     { key: '/results', label: t('navResults') },
     { key: '/demands', label: t('navDemands') },
     { key: '/brokers', label: t('navBrokers') },
+    { key: '/roadshows', label: t('navRoadshows') },
     { key: '/notices', label: t('navNotices') },
     { key: '/auctions', label: t('navAuctions') },
     { key: '/rulebook', label: t('navRulebook') },

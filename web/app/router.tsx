@@ -29,6 +29,14 @@ import { deskPaymentRoutes } from '../features/payments/routes.ts';
 import { simulationRoutes } from '../features/payments/simulation/routes.ts';
 import { deskResultRoutes } from '../features/results/desk/routes.ts';
 import { publicResultRoutes } from '../features/results/public/routes.ts';
+import { roadshowBoardRoutes } from '../features/roadshows/board/routes.ts';
+import { deskRoadshowRoutes } from '../features/roadshows/desk/routes.ts';
+import { deskEntryRoutes } from '../features/roadshows/entries/routes.ts';
+import { deskRoadshowGuestRoutes, roadshowGuestRoutes } from '../features/roadshows/guests/routes.ts';
+import { roadshowLiveRoutes } from '../features/roadshows/live/routes.ts';
+import { deskRoadshowOutcomeRoutes } from '../features/roadshows/outcome/routes.ts';
+import { deskProgrammeRoutes } from '../features/roadshows/programme/routes.ts';
+import { deskRoadshowTableRoutes, roadshowTableRoutes } from '../features/roadshows/tables/routes.ts';
 import { adminRulebookRoutes, rulebookRoutes } from '../features/rulebook/routes.ts';
 import { deskSearchRoutes, searchRoutes } from '../features/search/routes.ts';
 import { RootLayout } from './layout.tsx';
@@ -71,6 +79,12 @@ export function createRouter() {
           ...deskMyIncomeRoutes,
           ...deskHoldingRoutes,
           ...demandOutcomeRoutes,
+          ...deskRoadshowGuestRoutes,
+          ...deskRoadshowTableRoutes,
+          ...deskRoadshowOutcomeRoutes,
+          ...deskRoadshowRoutes,
+          ...deskEntryRoutes,
+          ...deskProgrammeRoutes,
           ...dossierRoutes,
         ],
       },
@@ -100,6 +114,10 @@ export function createRouter() {
             ...demandMatchingRoutes,
             ...requestRoutes,
             ...demandRaceRoutes,
+            ...roadshowGuestRoutes,
+            ...roadshowTableRoutes,
+            ...roadshowLiveRoutes,
+            ...roadshowBoardRoutes,
             ...legalRoutes,
             desk,
             notFound,

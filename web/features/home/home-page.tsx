@@ -8,6 +8,7 @@ import { HomeDocument, type HomeQuery } from '../../generated/home/graphql.ts';
 import { ErrorState } from '../../ui/fault-alert.tsx';
 import { SECTOR_GROUPS, SECTORS } from '../../ui/taxonomy.ts';
 import { DemandCard } from '../demands/board/demand-card.tsx';
+import { RoadshowCard } from '../roadshows/roadshow-card.tsx';
 import { ResultCard } from '../search/result-card.tsx';
 import styles from './home.module.css';
 import { homeMessages } from './messages.ts';
@@ -28,6 +29,7 @@ export function Component() {
       )}
       <Sectors figures={data?.sectorFigures} />
       <OpenDemands demands={data?.searchDemands} />
+      <NextRoadshows roadshows={data?.roadshows} />
       <Newest edges={data?.searchResults.edges} failed={error !== undefined && !data} />
       <ForWhom />
       <How />
@@ -134,6 +136,23 @@ function OpenDemands({ demands }: { demands: HomeQuery['searchDemands'] | undefi
         {demands.edges.map(({ node }) => (
           <li key={node.id}>
             <DemandCard hit={node} level={3} compact />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Which roadshows come next; nothing while none is announced. */
+function NextRoadshows({ roadshows }: { roadshows: HomeQuery['roadshows'] | undefined }) {
+  const t = useMessages(homeMessages);
+  if (!roadshows || roadshows.edges.length === 0) return null;
+  return (
+    <Section title={t('roadshows')} aside={<Link to="/roadshows">{t('roadshowsAll')}</Link>}>
+      <ul className={styles.cards}>
+        {roadshows.edges.map(({ node }) => (
+          <li key={node.id}>
+            <RoadshowCard roadshow={node} level={3} />
           </li>
         ))}
       </ul>

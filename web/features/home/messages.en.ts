@@ -18,6 +18,8 @@ export const en: Record<keyof typeof zh, string> = {
   sectorsNote: 'with the number of published results',
   demands: 'Wanted by enterprises',
   demandsAll: 'See all {count} open {count|demand|demands}',
+  roadshows: 'Next roadshows',
+  roadshowsAll: 'All roadshows',
   newest: 'Newest results',
   newestAll: 'See all results',
   newestEmpty: 'No result is public yet. What the units register and publish will stand here.',

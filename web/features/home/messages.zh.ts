@@ -16,6 +16,8 @@ export const zh = {
   sectorsNote: '数字为公开成果的项数',
   demands: '企业正在找',
   demandsAll: '查看全部 {count} 项征集中的需求',
+  roadshows: '近期路演',
+  roadshowsAll: '全部路演',
   newest: '最新公开',
   newestAll: '查看全部成果',
   newestEmpty: '还没有公开的成果。各单位登记公开后会出现在这里。',

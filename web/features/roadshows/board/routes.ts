@@ -1,0 +1,6 @@
+import type { RouteObject } from 'react-router';
+
+export const roadshowBoardRoutes: RouteObject[] = [
+  { path: 'roadshows', lazy: () => import('./roadshows-page.tsx') },
+  { path: 'roadshows/:roadshowId', lazy: () => import('./roadshow-page.tsx') },
+];
