@@ -1,6 +1,8 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { accountRoutes, deskAccountRoutes } from '../features/accounts/routes.ts';
 import { auctionRoutes, deskAuctionRoutes } from '../features/auctions/routes.ts';
+import { deskPipelineRoutes } from '../features/brokers/desk/routes.ts';
+import { deskBrokerMatchingRoutes } from '../features/brokers/matching/routes.ts';
 import { brokerRoutes, deskBrokerRoutes } from '../features/brokers/registry/routes.ts';
 import { deskContractRoutes } from '../features/contracts/routes.ts';
 import { deskDealRoutes, requestRoutes } from '../features/deals/routes.ts';
@@ -73,6 +75,8 @@ export function createRouter() {
           ...deskJudgingRoutes,
           ...deskMatchingRoutes,
           ...deskBrokerRoutes,
+          ...deskBrokerMatchingRoutes,
+          ...deskPipelineRoutes,
           ...deskPaymentRoutes,
           ...deskIncomeRoutes,
           ...deskPayoutRoutes,

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Dropdown, Flex, Skeleton, Tag } from 'antd';
+import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import { useMessages } from '../../../app/i18n.tsx';
 import { type DealAction, DealRoomDocument } from '../../../generated/deals/graphql.ts';
@@ -17,12 +18,17 @@ import { StageLine } from './stage-line.tsx';
 import { OpenStep } from './steps/open-step.tsx';
 import { useRoomState } from './use-room-state.ts';
 
+const FindBrokers = lazy(() => import('../../brokers/matching/find-brokers.tsx'));
+
 const POLL_MS = 15_000;
 /** Steps whose place in the room is plain to see. */
 const IN_PLACE: ReadonlySet<DealAction> = new Set(['POST_MESSAGE', 'ADD_DOCUMENT', 'ACCEPT_TERMS']);
 
 /** States in which money runs, or ran. */
 const IN_EFFECT: ReadonlySet<Deal['state']> = new Set(['ACTIVE', 'COMPLETED', 'TERMINATED']);
+
+/** States in which there is nothing left to broker. */
+const OVER: ReadonlySet<Deal['state']> = new Set(['COMPLETED', 'REFUSED', 'WITHDRAWN', 'TERMINATED']);
 
 /** One deal for both sides, and to read for those who oversee it. */
 export function Component() {
@@ -75,6 +81,11 @@ function DealRoom({ deal, stale, refetch }: { deal: Deal; stale: boolean; refetc
         <StageLine deal={deal} />
         <NextCard heading={state.heading} />
         <Parts />
+        {deal.mySide && !OVER.has(deal.state) && (
+          <Suspense fallback={null}>
+            <FindBrokers kind="DEAL" subjectId={deal.id} canInvite />
+          </Suspense>
+        )}
         {state.step && <OpenStep key={state.step} action={state.step} onClose={state.close} />}
       </div>
     </RoomContext>

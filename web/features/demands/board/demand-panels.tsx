@@ -22,6 +22,7 @@ const MatchPanel = lazy(() =>
 const OutcomePanel = lazy(() =>
   import('../outcome/outcome-panel.tsx').then(({ OutcomePanel: panel }) => ({ default: panel })),
 );
+const FindBrokers = lazy(() => import('../../brokers/matching/find-brokers.tsx'));
 const AnswerCard = lazy(() => import('../posting/answer-card.tsx'));
 
 /** States in which bids are judged or were. */
@@ -36,10 +37,13 @@ const WON: readonly DemandOnPage['state'][] = [
   'FAILED',
 ];
 
+/** States in which there is nothing left to broker. */
+const OVER: readonly DemandOnPage['state'][] = ['SETTLED', 'CLOSED', 'FAILED', 'CANCELLED'];
+
 /** What the reader can do with a demand, and how its money and its work stand. */
 export function DemandPanels({ demand }: { demand: DemandOnPage }) {
   const t = useMessages(pageMessages);
-  const { viewer } = useViewer();
+  const { viewer, hasRole } = useViewer();
   const [invitation] = demand.isMine || !viewer ? [] : demand.invitations;
   return (
     <Suspense fallback={null}>
@@ -60,6 +64,15 @@ export function DemandPanels({ demand }: { demand: DemandOnPage }) {
       )}
       {demand.mode !== 'PLAIN' && <BountyPanel demandId={demand.id} />}
       {demand.isMine && demand.state === 'OPEN' && <MatchPanel demandId={demand.id} />}
+      {demand.isMine && !OVER.includes(demand.state) && (
+        <FindBrokers
+          kind="DEMAND"
+          subjectId={demand.id}
+          canInvite={hasRole('ENTERPRISE_MEMBER')}
+          canBeWanted
+          isPublic={demand.state === 'OPEN'}
+        />
+      )}
       {WON.includes(demand.state) && (
         <>
           <LanesPanel demandId={demand.id} />

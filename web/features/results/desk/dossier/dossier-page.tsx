@@ -24,6 +24,10 @@ const ValuationsPanel = lazy(async () => ({
   default: (await import('../../../valuations/valuations-panel.tsx')).ValuationsPanel,
 }));
 
+const BrokerPanel = lazy(async () => ({
+  default: (await import('../../../brokers/matching/broker-panel.tsx')).BrokerPanel,
+}));
+
 export type DossierResult = NonNullable<DossierQuery['techResult']>;
 
 /** What every part of the dossier gets. */
@@ -105,6 +109,10 @@ function Parts(props: PanelProps) {
   const seesValuations =
     acting?.organization.id === organization.id &&
     hasRole('OFFICER', 'LEADERSHIP_MEMBER', 'SUPERVISOR', 'ADMINISTRATOR');
+  const seesBrokers =
+    acting?.organization.id === organization.id &&
+    hasRole('OFFICER', 'SUPERVISOR', 'ADMINISTRATOR') &&
+    (dossier.state === 'PUBLISHED' || dossier.state === 'REGISTERED');
   const items = [
     { key: 'content', label: t('tabContent'), children: <ContentView {...props} /> },
     { key: 'reviews', label: counted(t('tabReviews'), reports), children: <ReviewsPanel {...props} /> },
@@ -116,6 +124,23 @@ function Parts(props: PanelProps) {
             key: 'valuations',
             label: t('tabValuations'),
             children: <ValuationsPanel resultId={props.result.id} />,
+          },
+        ]
+      : []),
+    ...(seesBrokers
+      ? [
+          {
+            key: 'brokers',
+            label: t('tabBrokers'),
+            children: (
+              <BrokerPanel
+                kind="RESULT"
+                subjectId={props.result.id}
+                canInvite={hasRole('OFFICER')}
+                canBeWanted
+                isPublic={dossier.state === 'PUBLISHED'}
+              />
+            ),
           },
         ]
       : []),

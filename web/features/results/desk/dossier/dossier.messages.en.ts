@@ -98,6 +98,7 @@ export const en: Record<keyof typeof zh, string> = {
   tabPeople: 'Completers',
   tabAccess: 'Confidential access',
   tabValuations: 'Valuations',
+  tabBrokers: 'Brokers',
   tabVersions: 'Versions',
   tabHistory: 'History',
   missingTitle: 'Missing before registration',

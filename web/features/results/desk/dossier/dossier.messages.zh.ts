@@ -95,6 +95,7 @@ export const zh = {
   tabPeople: '完成人',
   tabAccess: '保密授权',
   tabValuations: '评估',
+  tabBrokers: '技术经理人',
   tabVersions: '版本',
   tabHistory: '办理记录',
   missingTitle: '登记前还缺',
