@@ -118,7 +118,7 @@ async function handIn(scene: Scene): Promise<void> {
   for (const number of [1, 2, 3]) {
     await step(
       poster.page,
-      `第${number}道 · 确认实测值`,
+      `第 ${number} 队 · 确认实测值`,
       async (dialog) => {
         await dialog.getByRole('link', { name: /pdf$/ }).waitFor();
         for (const box of await dialog.getByRole('radio', { name: '确认', exact: true }).all())
@@ -127,7 +127,7 @@ async function handIn(scene: Scene): Promise<void> {
       },
       '提交结论',
     );
-    await button(poster.page, `第${number}道 · 实测与证据`).waitFor();
+    await button(poster.page, `第 ${number} 队 · 实测与证据`).waitFor();
   }
 }
 

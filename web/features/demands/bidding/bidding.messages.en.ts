@@ -143,6 +143,8 @@ export const en: Record<keyof typeof zh, string> = {
     '{count} {count|promise does|promises do} not meet the demand. You can hand in, but screening and judging will see it.',
   handIn: 'Hand in and seal',
   handInAgain: 'Hand in anew, in place of what lies sealed',
+  sealedAsShown:
+    'This is what lies sealed: there is nothing to hand in. After a change you can replace it until the deadline.',
   handInTitle: 'Hand the bid in?',
   handInText:
     'The bid is sealed as it stands below. Nobody else can read it before the deadline. Until then you can withdraw it or hand it in anew, and the last one counts; afterwards nothing can be changed.',

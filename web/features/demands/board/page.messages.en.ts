@@ -57,7 +57,7 @@ export const en: Record<keyof typeof zh, string> = {
   option: "The poster's option of a license",
   territoryAll: 'All of China',
   judgingRoom: 'Open the judging room',
-  raceBoard: 'Follow the race',
+  raceBoard: 'See the race board',
   judging: 'How bids are judged',
   criteria: 'Criteria',
   experts: 'Experts',

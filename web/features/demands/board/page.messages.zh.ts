@@ -55,7 +55,7 @@ export const zh = {
   option: '需求方的许可选择权',
   territoryAll: '全国',
   judgingRoom: '进入评审室',
-  raceBoard: '看赛马榜',
+  raceBoard: '看赛马看板',
   judging: '评审办法',
   criteria: '评分标准',
   experts: '评审专家',

@@ -1,5 +1,6 @@
 import { Tag } from 'antd';
 import { Link } from 'react-router';
+import { formatYuan, parseYuan } from '../../../../server/platform/money.ts';
 import { useMessages } from '../../../app/i18n.tsx';
 import type { BountyPartsFragment } from '../../../generated/demands-bounty/graphql.ts';
 import { Day } from '../../../ui/date-time.tsx';
@@ -8,11 +9,14 @@ import { bountyMessages } from './bounty.messages.ts';
 import styles from './bounty.module.css';
 import { SafeTag } from './bounty-tag.tsx';
 
-/** "1000.00" less "0.50": exact, in fen. */
+/** "1000.00" less "0.50", exactly. */
 export function minus(yuan: string, other: string): string {
-  const fen = fenOf(yuan) - fenOf(other);
-  const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0');
-  return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  return formatYuan(fenOf(yuan) - fenOf(other));
+}
+
+/** The smaller of two sums. */
+export function least(yuan: string, other: string): string {
+  return fenOf(yuan) < fenOf(other) ? yuan : other;
 }
 
 /** Whether a sum is above zero. */
@@ -21,7 +25,7 @@ export function isSome(yuan: string): boolean {
 }
 
 function fenOf(yuan: string): bigint {
-  return BigInt(yuan.replace('.', ''));
+  return parseYuan(yuan) ?? 0n;
 }
 
 type Figure =

@@ -13,7 +13,7 @@ import { useAction } from '../../../ui/use-action.ts';
 import { useIdempotencyKey } from '../../../ui/use-idempotency-key.ts';
 import { bountyMessages } from './bounty.messages.ts';
 import type { Account } from './bounty-page.tsx';
-import { isSome } from './parts.tsx';
+import { isSome, least, minus } from './parts.tsx';
 import { useBountyExplain } from './use-bounty-explain.ts';
 
 interface Fields {
@@ -45,13 +45,28 @@ export function PaymentDialog({ account, onClose, onDone }: Props) {
   const source = Form.useWatch('source', form);
   const action = useAction(RecordBountyPaymentDocument, pick, { form, explain });
   const lanes = account.lanes.filter(({ unpaid }) => isSome(unpaid));
-  const deposits = account.safeguards.filter(({ kind, rest }) => kind === 'DEPOSIT' && isSome(rest));
+  const deposits = account.safeguards
+    .filter(({ kind }) => kind === 'DEPOSIT')
+    .map((each) => ({ ...each, rest: unspentOf(account, each) }))
+    .filter(({ rest }) => isSome(rest));
   const [lane, deposit] = [lanes[0], deposits[0]];
+  /** What is owed to a lane, as far as what it is paid out of reaches. */
+  const preset = (laneId?: string, from: BountySource = 'BANK', safeguardId?: string) => {
+    const unpaid = lanes.find(({ id }) => id === laneId)?.unpaid;
+    const rest = from === 'DEPOSIT' ? deposits.find(({ id }) => id === safeguardId)?.rest : undefined;
+    return unpaid && rest ? least(unpaid, rest) : unpaid;
+  };
   const initial: Partial<Fields> = {
     source: deposit ? 'DEPOSIT' : 'BANK',
     fileIds: [],
-    ...(lane ? { laneId: lane.id, amount: lane.unpaid } : {}),
+    ...(lane ? { laneId: lane.id } : {}),
     ...(deposit ? { safeguardId: deposit.id } : {}),
+  };
+  const amount = preset(lane?.id, initial.source, deposit?.id);
+  if (amount) initial.amount = amount;
+  const takePreset = () => {
+    const { laneId, source: from, safeguardId } = form.getFieldsValue(true) as Partial<Fields>;
+    form.setFieldValue('amount', preset(laneId, from, safeguardId));
   };
   const send = async ({ safeguardId, ...fields }: Fields) => {
     const from = fields.source === 'DEPOSIT' ? (safeguardId ?? null) : null;
@@ -78,9 +93,7 @@ export function PaymentDialog({ account, onClose, onDone }: Props) {
             value: id,
             label: t('payToChoice', { name: organization.name, sum: exactMoney(unpaid, locale) }),
           }))}
-          onChange={(id: string) => {
-            form.setFieldValue('amount', lanes.find((each) => each.id === id)?.unpaid);
-          }}
+          onChange={takePreset}
         />
       </Form.Item>
       <Form.Item name="amount" label={t('sum')} rules={required}>
@@ -92,6 +105,7 @@ export function PaymentDialog({ account, onClose, onDone }: Props) {
         {...(source === 'BANK' && Number(account.guaranteed ?? 0) > 0 ? { extra: t('sourceBANKHint') } : {})}
       >
         <Radio.Group
+          onChange={takePreset}
           options={(['DEPOSIT', 'BANK'] as const).map((value) => ({
             value,
             label: t(`source${value}`),
@@ -102,6 +116,7 @@ export function PaymentDialog({ account, onClose, onDone }: Props) {
       {source === 'DEPOSIT' && (
         <Form.Item name="safeguardId" label={t('deposit')} rules={required}>
           <Select
+            onChange={takePreset}
             options={deposits.map(({ id, holder, rest }) => ({
               value: id,
               label: t('depositChoice', { holder, sum: exactMoney(rest, locale) }),
@@ -120,4 +135,11 @@ export function PaymentDialog({ account, onClose, onDone }: Props) {
       </Form.Item>
     </FormDialog>
   );
+}
+
+/** What of a deposit no recorded payment takes yet. */
+function unspentOf({ payments }: Account, { id, rest }: Account['safeguards'][number]): string {
+  return payments
+    .filter(({ safeguardId, state }) => safeguardId === id && (state === 'RECORDED' || state === 'DISPUTED'))
+    .reduce((left, { amount }) => minus(left, amount), rest);
 }

@@ -233,6 +233,7 @@ export const en: Record<keyof typeof zh, string> = {
   reasonGIVEN_UP: 'This was said already.',
   reasonSIGNED: 'Your side has signed already.',
   reasonIN_PAST: 'Pledged days are over. Please change them first.',
+  reasonNO_PLACE: 'The gates that are closed keep no more lanes, so nobody can take the place.',
   reasonLANES_OPEN: 'A winner is still at work, so the demand cannot be ended.',
   reasonOUT_OF_RANGE: 'Out of the range that is possible.',
   reasonNO_NUMBER: 'A number with at most six places, please.',

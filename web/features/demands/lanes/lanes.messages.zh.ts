@@ -221,6 +221,7 @@ export const zh = {
   reasonGIVEN_UP: '已经声明过无法完成。',
   reasonSIGNED: '本方已经签署过。',
   reasonIN_PAST: '约定的日期已经过去，请先修改军令状中的日期。',
+  reasonNO_PLACE: '已关闭的关口不再留出名额，不能递补。',
   reasonLANES_OPEN: '还有中榜方在推进，不能结束榜单。',
   reasonOUT_OF_RANGE: '不在允许的范围内。',
   reasonNO_NUMBER: '请填数字，最多六位小数。',

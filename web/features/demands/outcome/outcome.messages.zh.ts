@@ -1,7 +1,7 @@
 export const zh = {
   title: '形成的成果与许可',
   intro: '攻关形成的成果登记在册，按揭榜约定许可给发榜方；科研人员的份额可以在成果形成前预约确定。',
-  team: '第{number}道 · {team}',
+  team: '第 {number} 队 · {team}',
   result: '形成的成果',
   noResult: '尚未登记成果',
   hiddenResult: '已登记成果，尚未公开',

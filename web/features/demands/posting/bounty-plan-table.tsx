@@ -1,3 +1,4 @@
+import { formatYuan, parseYuan } from '../../../../server/platform/money.ts';
 import { useMessages } from '../../../app/i18n.tsx';
 import type { DemandSavedFragment } from '../../../generated/demands-posting/graphql.ts';
 import { Money } from '../../../ui/money.tsx';
@@ -10,15 +11,12 @@ interface Props {
   caption?: string;
 }
 
-/** How the bounty is paid, as it was saved last: each stage, how many can get it, and what it comes to at most. */
+/** How the bounty is paid: each stage, how many can get it, and what it comes to at most. */
 export function BountyPlanTable({ rows, caption }: Props) {
   const t = useMessages(postingMessages);
   const labels = useMessages(demandLabels);
   if (rows.length === 0) return null;
-  const fen = rows
-    .reduce((sum, { total }) => sum + BigInt(total.replace('.', '')), 0n)
-    .toString()
-    .padStart(3, '0');
+  const sum = rows.reduce((all, { total }) => all + (parseYuan(total) ?? 0n), 0n);
   return (
     <div className={styles.scroll}>
       <table className={styles.plan}>
@@ -57,7 +55,7 @@ export function BountyPlanTable({ rows, caption }: Props) {
               {t('planSum')}
             </th>
             <td>
-              <Money value={`${fen.slice(0, -2)}.${fen.slice(-2)}`} exact />
+              <Money value={formatYuan(sum)} exact />
             </td>
           </tr>
         </tfoot>

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { formatYuan, parseYuan } from '../../../../server/platform/money.ts';
 import { type Translate, useLanguage, useMessages } from '../../../app/i18n.tsx';
 import type { RaceBoardPartsFragment } from '../../../generated/demands-race/graphql.ts';
 import { exactTime } from '../../../ui/date-time.tsx';
@@ -62,9 +63,7 @@ export function useRaceExplain(): (error: UserErrorParts) => string | undefined 
   );
 }
 
-/** The sums of some stages as decimals for showing; exact ones are the server's. */
+/** What some stages come to together. */
 export function sumOf(stages: readonly BoardStage[], amount: (stage: BoardStage) => string): string {
-  const fen = stages.reduce((total, stage) => total + BigInt(amount(stage).replace('.', '')), 0n);
-  const digits = fen.toString().padStart(3, '0');
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  return formatYuan(stages.reduce((total, stage) => total + (parseYuan(amount(stage)) ?? 0n), 0n));
 }

@@ -2,7 +2,7 @@ import type { zh } from './race.messages.zh.ts';
 
 export const en: Record<keyof typeof zh, string> = {
   title: 'Race',
-  boardTitle: '{title}: board of the race',
+  boardTitle: '{title}: race board',
   back: 'Back to the demand',
   notFound: 'There is no such race, or it was not awarded yet.',
   live: 'Live',
@@ -91,7 +91,7 @@ export const en: Record<keyof typeof zh, string> = {
   EQUAL: '= {value} {unit}',
   YES: 'must be so',
   judge: 'Judge the values',
-  judgeTitle: 'Lane {number}, {team}: {gate}',
+  judgeTitle: 'Lane {number} · {team}: {gate}',
   judgeIntro:
     'Compare with the evidence; a refusal needs a reason. The poster cannot overrule an expert; what the poster refused an expert can still confirm.',
   confirm: 'Confirm',

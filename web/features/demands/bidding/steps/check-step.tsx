@@ -31,6 +31,9 @@ export function CheckStep({ demand, bid, draft, save, goTo }: Props) {
   const [isBusy, setBusy] = useState(false);
   const notMet = bid.verdicts.filter(({ verdict }) => verdict === 'NOT_MET').length;
   const mayHandIn = bid.availableActions.includes('HAND_IN');
+  const isSealed = bid.state === 'SEALED';
+  // Handing in what lies sealed already would change nothing but its moment and digest.
+  const isSame = isSealed && !bid.isAhead && !bid.sealedBeforeChange;
   const submit = async () => {
     setBusy(true);
     try {
@@ -76,7 +79,9 @@ export function CheckStep({ demand, bid, draft, save, goTo }: Props) {
       <BidView content={asRead(draft)} demand={demand} verdicts={bid.verdicts} />
       <Refusals errors={handIn.refusals} explain={explain} />
       <FaultAlert fault={handIn.fault} />
-      {mayHandIn ? (
+      {isSame && <Alert type="success" showIcon title={t('sealedAsShown')} />}
+      {!mayHandIn && <Alert type="info" showIcon title={t('handInOnlyOfficer')} />}
+      {mayHandIn && !isSame && (
         <div>
           <Button
             type="primary"
@@ -85,11 +90,9 @@ export function CheckStep({ demand, bid, draft, save, goTo }: Props) {
             loading={isBusy || handIn.running}
             onClick={() => void submit()}
           >
-            {bid.state === 'SEALED' ? t('handInAgain') : t('handIn')}
+            {isSealed ? t('handInAgain') : t('handIn')}
           </Button>
         </div>
-      ) : (
-        <Alert type="info" showIcon title={t('handInOnlyOfficer')} />
       )}
     </div>
   );

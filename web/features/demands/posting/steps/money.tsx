@@ -9,6 +9,7 @@ import { demandLabels } from '../../demand.labels.ts';
 import { BountyPlanTable } from '../bounty-plan-table.tsx';
 import { type ContentForm, nextKey } from '../content-form.ts';
 import { useDemandForm } from '../form-context.ts';
+import { planOfForm } from '../plan-of-form.ts';
 import { postingMessages } from '../posting.messages.ts';
 import styles from '../posting.module.css';
 import { hasBids } from '../steps.ts';
@@ -43,7 +44,7 @@ export default function MoneyStep() {
           <h3>{t('stages')}</h3>
           <p className="f-quiet">{saved.mode === 'RACE' ? t('stagesHintRace') : t('stagesHint')}</p>
           <Stages />
-          <BountyPlanTable rows={saved.bountyPlan} caption={t('planCaption')} />
+          <Plan />
         </>
       )}
       <Form.Item name="ownership" label={t('ownership')}>
@@ -55,6 +56,15 @@ export default function MoneyStep() {
       {withBids && <OptionFields />}
     </>
   );
+}
+
+/** The plan as it comes of what is typed. */
+function Plan() {
+  const t = useMessages(postingMessages);
+  const { saved } = useDemandForm();
+  const stages: ContentForm['stages'] | undefined = Form.useWatch('stages');
+  const race: ContentForm['race'] | undefined = Form.useWatch('race');
+  return <BountyPlanTable rows={planOfForm(stages ?? [], race, saved.mode)} caption={t('planCaption')} />;
 }
 
 function Stages() {
