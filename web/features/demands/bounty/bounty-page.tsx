@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
-import { Alert, Button, Skeleton } from 'antd';
+import { Alert, Button, Skeleton, Space } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useMessages } from '../../../app/i18n.tsx';
+import { useViewer } from '../../../app/viewer.tsx';
 import { DemandBountyDocument, type DemandBountyQuery } from '../../../generated/demands-bounty/graphql.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/fault-alert.tsx';
@@ -44,9 +45,12 @@ export function Component() {
         back={{ to: `/demands/${demandId}`, label: t('backToDemand') }}
         extra={
           bounty.account && (
-            <Link to={`/desk/statements?deal=${demandId}`}>
-              <Button>{t('statements')}</Button>
-            </Link>
+            <Space wrap>
+              <IncomeLinks account={bounty.account} />
+              <Link to={`/desk/statements?deal=${demandId}`}>
+                <Button>{t('statements')}</Button>
+              </Link>
+            </Space>
           )
         }
       />
@@ -63,6 +67,23 @@ export function Component() {
       </div>
     </div>
   );
+}
+
+/** The way from what a unit won to where it divides that. */
+function IncomeLinks({ account }: { account: Account }) {
+  const t = useMessages(bountyMessages);
+  const { acting, hasRole } = useViewer();
+  if (!hasRole('OFFICER', 'FINANCE_OFFICER')) return null;
+  const own = account.lanes.filter(({ organization }) => organization.id === acting?.organization.id);
+  return own.map(({ id, number }) => (
+    <Link key={id} to={`/desk/income/demands/${id}`}>
+      <Button>
+        {own.length > 1
+          ? `${t('distribute')} · ${t('winnerNumber', { n: String(number) })}`
+          : t('distribute')}
+      </Button>
+    </Link>
+  ));
 }
 
 function Sums({ account }: { account: Account }) {

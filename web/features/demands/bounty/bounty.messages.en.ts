@@ -155,6 +155,7 @@ export const en: Record<keyof typeof zh, string> = {
   returnKindRepayment: 'Given back by a winner',
   what: 'What',
   day: 'Day',
+  distribute: 'Distribute the income',
   statements: 'Statements of this demand',
   listTitle: 'Bounties',
   listIntro:

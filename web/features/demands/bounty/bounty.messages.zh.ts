@@ -148,6 +148,7 @@ export const zh = {
   returnKindRepayment: '揭榜方返还',
   what: '事项',
   day: '日期',
+  distribute: '分配收益',
   statements: '本榜单对账单',
   listTitle: '榜金',
   listIntro: '本单位发榜所付和揭榜所得的榜金：保障、到期、支付和退回。',

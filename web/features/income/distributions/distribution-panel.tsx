@@ -18,6 +18,7 @@ import { Refusals } from '../../../ui/refusals.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { useIdempotencyKey } from '../../../ui/use-idempotency-key.ts';
 import { useRows } from '../../../ui/use-rows.ts';
+import { CommissionsPanel } from '../../brokers/settlement/commissions-panel.tsx';
 import { type PanelProps, useSourceQuery } from '../../payments/room/panel.ts';
 import { CostsPart } from './costs-part.tsx';
 import { useDistributionColumns } from './distribution-columns.tsx';
@@ -25,7 +26,7 @@ import { incomeMessages } from './income.messages.ts';
 import styles from './income.module.css';
 import { PlanStateTag, useExplainIncome } from './income-words.tsx';
 import { PlanSplit } from './plan-split.tsx';
-import { type IncomeSource, planPath } from './source.ts';
+import { type IncomeSource, planPath, sourceWords } from './source.ts';
 
 type Income = NonNullable<IncomePanelQuery['income']>;
 type Plan = NonNullable<Income['planInForce']>;
@@ -36,7 +37,14 @@ const pickDistributions = (data: IncomeDistributionsOfQuery) =>
 
 /** Income of a contract as the unit divides it, in its money room. */
 export function DistributionPanel({ dealId, version, onChanged }: PanelProps) {
-  return <SourceIncome source={{ dealId }} version={version} onChanged={onChanged} />;
+  return (
+    <>
+      <SourceIncome source={{ dealId }} version={version} onChanged={onChanged} />
+      <section className={styles.part}>
+        <CommissionsPanel dealId={dealId} version={version} />
+      </section>
+    </>
+  );
 }
 
 interface SourceProps {
@@ -122,12 +130,7 @@ function WaitingPart({ income, source, onChanged }: PartProps) {
   return (
     <section className={styles.part}>
       <h2>{t('waitingTitle')}</h2>
-      {pending.length === 0 && (
-        <EmptyState
-          title={t('waitingNone')}
-          text={t('dealId' in source ? 'waitingNoneText' : 'waitingNoneOwnText')}
-        />
-      )}
+      {pending.length === 0 && <EmptyState title={t('waitingNone')} text={t(sourceWords(source).waiting)} />}
       {pending.length > 0 && total <= 0 && (
         <Alert
           type="warning"

@@ -126,10 +126,16 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   backToList: 'Distribution of income',
   backToMoney: 'Payments and income',
   backToOwn: 'Own implementation',
+  backToBounty: 'Income from the bounty',
+  backToBounties: 'Bounties',
+  bountyTitle: 'Income from the bounty',
+  bountyIntro:
+    'Once the result of the work is named, the bounty received is divided among its completers, its contributors and the unit.',
   columnInvoice: 'Payment notice',
   columnReceivedOn: 'Received on',
   openInvoice: 'Open the payment notice',
   waitingNoneOwnText: 'Income appears here once the operating profit of a year is confirmed.',
+  waitingNoneBountyText: 'Income appears here once the unit confirms that bounty came in.',
   approve: 'Approve and book',
   approveTitle: 'Approve and book it',
   approveText:

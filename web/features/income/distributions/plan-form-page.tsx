@@ -20,7 +20,7 @@ import { useExplainIncome, usePercent } from './income-words.tsx';
 import { CommissionsFields, CompletersFields, ContributorsFields, PercentInput } from './plan-fields.tsx';
 import { beginWith, fieldName, type PlanFields, toBasisPoints, toInput } from './plan-form.ts';
 import { PlanSplit } from './plan-split.tsx';
-import { type IncomeSource, sourcePath } from './source.ts';
+import { type IncomeSource, sourceOf, sourcePath, sourceWords } from './source.ts';
 
 type Income = NonNullable<IncomePlanFormQuery['income']>;
 
@@ -29,13 +29,12 @@ const pick = (data: EditIncomePlanMutation) => data.editIncomePlan;
 /** Writing the plan by which the income of a deal is divided, beside what the rules demand. */
 export function Component() {
   const t = useMessages(incomeMessages);
-  const { dealId = '', ownImplementationId } = useParams();
-  const source = ownImplementationId ? { ownImplementationId } : { dealId };
+  const source = sourceOf(useParams()) ?? { dealId: '' };
   const { data, loading, error, refetch } = useQuery(IncomePlanFormDocument, {
     variables: { ...source, completersConvert: true },
     fetchPolicy: 'network-only',
   });
-  const back = { to: sourcePath(source), label: t('dealId' in source ? 'backToMoney' : 'backToOwn') };
+  const back = { to: sourcePath(source), label: t(sourceWords(source).back) };
   return (
     <div className="f-page">
       <PageTitle title={t('formTitle')} subtitle={data?.income?.title ?? t('formIntro')} back={back} />

@@ -24,7 +24,7 @@ import styles from './income.module.css';
 import { PlanStateTag, useExplainIncome, usePercent } from './income-words.tsx';
 import { PlanCommissions, PlanMembers } from './plan-members.tsx';
 import { PlanSplit } from './plan-split.tsx';
-import { planPath, sourceOf, sourcePath } from './source.ts';
+import { planPath, sourceOf, sourcePath, sourceWords } from './source.ts';
 
 const pickProposed = (data: ProposeIncomePlanMutation) => data.proposeIncomePlan;
 const pickAnswered = (data: AnswerIncomePlanMutation) => data.answerIncomePlan;
@@ -62,9 +62,7 @@ export function Component() {
             <span>{t('planOfNumber', { number: plan.number })}</span>
             <PlanStateTag state={plan.state} />
             <span>{t(`basis${plan.basis}`)}</span>
-            {isOffice && source && (
-              <Link to={sourcePath(source)}>{t('dealId' in source ? 'backToMoney' : 'backToOwn')}</Link>
-            )}
+            {isOffice && source && <Link to={sourcePath(source)}>{t(sourceWords(source).back)}</Link>}
           </Space>
         }
         extra={<OfficeSteps plan={plan} onChanged={refetch} />}

@@ -1,26 +1,31 @@
-/** Which income the pages are about: that of a deal's contract, or of an own implementation. */
-export type IncomeSource = { dealId: string } | { ownImplementationId: string };
+/** Which income the pages are about: that of a deal's contract, an own implementation, or a demand's lane. */
+export type IncomeSource = { dealId: string } | { ownImplementationId: string } | { laneId: string };
 
-/** The source of a plan or a distribution, by what it says of itself. */
-export function sourceOf(record: {
-  dealId?: string | null | undefined;
-  ownImplementationId?: string | null | undefined;
-}): IncomeSource | null {
-  const { dealId, ownImplementationId } = record;
+type SourceIds = { [id in 'dealId' | 'ownImplementationId' | 'laneId']?: string | null | undefined };
+
+/** The source of a plan or a distribution, by what it says of itself; that of the page, by its address. */
+export function sourceOf({ dealId, ownImplementationId, laneId }: SourceIds): IncomeSource | null {
   if (ownImplementationId) return { ownImplementationId };
+  if (laneId) return { laneId };
   return dealId ? { dealId } : null;
 }
 
 /** The page where the income of a source is divided. */
 export function sourcePath(source: IncomeSource): string {
-  return 'dealId' in source
-    ? `/deals/${source.dealId}/money?tab=distribution`
+  if ('dealId' in source) return `/deals/${source.dealId}/money?tab=distribution`;
+  return 'laneId' in source
+    ? `/desk/income/demands/${source.laneId}`
     : `/desk/income/own/${source.ownImplementationId}`;
 }
 
 /** The page where the plan of a source is written. */
 export function planPath(source: IncomeSource): string {
-  return 'dealId' in source
-    ? `/desk/income/deals/${source.dealId}/plan`
-    : `/desk/income/own/${source.ownImplementationId}/plan`;
+  return 'dealId' in source ? `/desk/income/deals/${source.dealId}/plan` : `${sourcePath(source)}/plan`;
+}
+
+/** The word for the way back to a source, and for what its income waits for. */
+export function sourceWords(source: IncomeSource) {
+  if ('dealId' in source) return { back: 'backToMoney', waiting: 'waitingNoneText' } as const;
+  if ('laneId' in source) return { back: 'backToBounty', waiting: 'waitingNoneBountyText' } as const;
+  return { back: 'backToOwn', waiting: 'waitingNoneOwnText' } as const;
 }

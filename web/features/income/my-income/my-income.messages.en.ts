@@ -35,6 +35,7 @@ export const en: Record<keyof typeof zh, string> = {
   allYears: 'All years',
   loadMore: 'More',
   sourceOWN_IMPLEMENTATION: 'Own implementation',
+  sourceDEMAND: 'Bounty',
   sourceCONTRACT: 'Income of a contract',
   kindCOMPLETER: 'As a completer',
   kindCONTRIBUTOR: 'As a contributor',

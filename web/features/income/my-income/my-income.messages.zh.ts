@@ -31,6 +31,7 @@ export const zh = {
   allYears: '全部年份',
   loadMore: '更多',
   sourceOWN_IMPLEMENTATION: '自行实施',
+  sourceDEMAND: '榜金',
   sourceCONTRACT: '合同收入',
   kindCOMPLETER: '作为完成人',
   kindCONTRIBUTOR: '作为转化贡献人',
