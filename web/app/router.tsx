@@ -3,6 +3,7 @@ import { accountRoutes, deskAccountRoutes } from '../features/accounts/routes.ts
 import { auctionRoutes, deskAuctionRoutes } from '../features/auctions/routes.ts';
 import { deskPipelineRoutes } from '../features/brokers/desk/routes.ts';
 import { deskBrokerMatchingRoutes } from '../features/brokers/matching/routes.ts';
+import { deskIntroductionRoutes } from '../features/brokers/introductions/routes.ts';
 import { brokerRoutes, deskBrokerRoutes } from '../features/brokers/registry/routes.ts';
 import { deskContractRoutes } from '../features/contracts/routes.ts';
 import { deskDealRoutes, requestRoutes } from '../features/deals/routes.ts';
@@ -75,6 +76,7 @@ export function createRouter() {
           ...deskJudgingRoutes,
           ...deskMatchingRoutes,
           ...deskBrokerRoutes,
+          ...deskIntroductionRoutes,
           ...deskBrokerMatchingRoutes,
           ...deskPipelineRoutes,
           ...deskPaymentRoutes,

@@ -20,6 +20,8 @@ import { useRoomState } from './use-room-state.ts';
 
 const FindBrokers = lazy(() => import('../../brokers/matching/find-brokers.tsx'));
 
+const DealIntroductions = lazy(() => import('../../brokers/introductions/deal-introductions.tsx'));
+
 const POLL_MS = 15_000;
 /** Steps whose place in the room is plain to see. */
 const IN_PLACE: ReadonlySet<DealAction> = new Set(['POST_MESSAGE', 'ADD_DOCUMENT', 'ACCEPT_TERMS']);
@@ -80,6 +82,9 @@ function DealRoom({ deal, stale, refetch }: { deal: Deal; stale: boolean; refetc
         </div>
         <StageLine deal={deal} />
         <NextCard heading={state.heading} />
+        <Suspense fallback={null}>
+          <DealIntroductions dealId={deal.id} />
+        </Suspense>
         <Parts />
         {deal.mySide && !OVER.has(deal.state) && (
           <Suspense fallback={null}>
