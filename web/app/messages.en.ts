@@ -25,6 +25,7 @@ export const en: Record<keyof typeof zh, string> = {
   deskTickets: 'My roadshows',
   deskInterest: 'Interest cards',
   deskRoadshowEntries: 'Results at roadshows',
+  deskEngagements: 'Engagements of brokers',
   deskIntroductions: 'Introductions',
   deskIntroduced: 'Introductions to us',
   adminIntroductions: 'Contested introductions',

@@ -23,6 +23,7 @@ export const zh = {
   deskTickets: '我的路演',
   deskInterest: '路演意向卡',
   deskRoadshowEntries: '参演成果',
+  deskEngagements: '经理人委托',
   deskIntroductions: '我的引荐',
   deskIntroduced: '收到的引荐',
   adminIntroductions: '引荐争议认定',

@@ -159,6 +159,20 @@ export const deskPlaces: readonly DeskPlace[] = [
   },
   { to: '/desk/agency-leads', label: 'deskAgencyLeads', roles: ['ADMINISTRATOR'], kinds: ['AGENCY'] },
   {
+    to: '/desk/engagements',
+    label: 'deskEngagements',
+    roles: [
+      'BROKER',
+      'OFFICER',
+      'ENTERPRISE_MEMBER',
+      'FINANCE_OFFICER',
+      'LEADERSHIP_MEMBER',
+      'SUPERVISOR',
+      'ADMINISTRATOR',
+    ],
+    kinds: ['AGENCY', 'UNIVERSITY', 'INSTITUTE', 'ENTERPRISE', 'PLATFORM'],
+  },
+  {
     to: '/desk/introductions',
     label: 'deskIntroductions',
     roles: ['BROKER', 'ADMINISTRATOR'],

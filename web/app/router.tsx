@@ -3,6 +3,7 @@ import { accountRoutes, deskAccountRoutes } from '../features/accounts/routes.ts
 import { auctionRoutes, deskAuctionRoutes } from '../features/auctions/routes.ts';
 import { deskPipelineRoutes } from '../features/brokers/desk/routes.ts';
 import { deskBrokerMatchingRoutes } from '../features/brokers/matching/routes.ts';
+import { deskEngagementRoutes } from '../features/brokers/engagements/routes.ts';
 import { deskIntroductionRoutes } from '../features/brokers/introductions/routes.ts';
 import { brokerRoutes, deskBrokerRoutes } from '../features/brokers/registry/routes.ts';
 import { deskContractRoutes } from '../features/contracts/routes.ts';
@@ -76,6 +77,7 @@ export function createRouter() {
           ...deskJudgingRoutes,
           ...deskMatchingRoutes,
           ...deskBrokerRoutes,
+          ...deskEngagementRoutes,
           ...deskIntroductionRoutes,
           ...deskBrokerMatchingRoutes,
           ...deskPipelineRoutes,

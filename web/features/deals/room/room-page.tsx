@@ -20,6 +20,7 @@ import { useRoomState } from './use-room-state.ts';
 
 const FindBrokers = lazy(() => import('../../brokers/matching/find-brokers.tsx'));
 
+const DealEngagements = lazy(() => import('../../brokers/engagements/deal-engagements.tsx'));
 const DealIntroductions = lazy(() => import('../../brokers/introductions/deal-introductions.tsx'));
 
 const POLL_MS = 15_000;
@@ -83,6 +84,7 @@ function DealRoom({ deal, stale, refetch }: { deal: Deal; stale: boolean; refetc
         <StageLine deal={deal} />
         <NextCard heading={state.heading} />
         <Suspense fallback={null}>
+          <DealEngagements dealId={deal.id} />
           <DealIntroductions dealId={deal.id} />
         </Suspense>
         <Parts />

@@ -91,10 +91,12 @@ async function readMandate(
   checkDays(
     [
       { field: 'startsOn', day: startsOn },
-      { field: 'endsOn', day: endsOn, latest: addYears(startsOn, MOST_YEARS) },
+      { field: 'endsOn', day: endsOn },
     ],
     problems,
   );
+  const latest = addYears(startsOn, MOST_YEARS);
+  if (endsOn > latest) problems.at('endsOn').add('INVALID', { reason: 'LASTS_TOO_LONG', latest });
   const resultId = readId(mandate.resultId, problems.at('resultId'));
   const demandId = readId(mandate.demandId, problems.at('demandId'));
   const isOwn = await readScope(tx, parties, { resultId, demandId }, problems);
