@@ -49,6 +49,7 @@ const parts = {
   'brokers-matching': 'web/features/brokers/matching/*.graphql',
   'brokers-desk': 'web/features/brokers/desk/*.graphql',
   'brokers-engagements': 'web/features/brokers/engagements/*.graphql',
+  'brokers-settlement': 'web/features/brokers/settlement/*.graphql',
   'brokers-introductions': 'web/features/brokers/introductions/*.graphql',
   'roadshows-board': 'web/features/roadshows/board/*.graphql',
   'roadshows-desk': 'web/features/roadshows/desk/*.graphql',

@@ -115,6 +115,8 @@ export const en: Record<keyof typeof zh, string> = {
   deskBrokerInvitations: 'Invitations and offers',
   deskAgencyLeads: "Agency's pipeline",
   deskBrokerProfile: 'Broker profile',
+  deskCommissions: 'Commissions',
+  deskBonus: 'Bonus programme',
   deskAgency: 'Our brokers',
   deskOrganization: 'My organisation',
   deskDealSettings: 'Deal settings',

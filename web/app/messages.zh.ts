@@ -109,6 +109,8 @@ export const zh = {
   deskBrokerInvitations: '邀请与自荐',
   deskAgencyLeads: '事务所看板',
   deskBrokerProfile: '执业资料',
+  deskCommissions: '佣金',
+  deskBonus: '中介奖补测算',
   deskAgency: '本机构技术经理人',
   deskOrganization: '本单位',
   deskDealSettings: '交易办理设置',

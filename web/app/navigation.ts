@@ -184,6 +184,20 @@ export const deskPlaces: readonly DeskPlace[] = [
     roles: ['OFFICER', 'ENTERPRISE_MEMBER', 'SUPERVISOR', 'LEADERSHIP_MEMBER', 'ADMINISTRATOR'],
     kinds: ['UNIVERSITY', 'INSTITUTE', 'ENTERPRISE'],
   },
+  {
+    to: '/desk/commissions',
+    label: 'deskCommissions',
+    roles: [
+      'BROKER',
+      'FINANCE_OFFICER',
+      'ENTERPRISE_MEMBER',
+      'OFFICER',
+      'SUPERVISOR',
+      'LEADERSHIP_MEMBER',
+      'ADMINISTRATOR',
+    ],
+  },
+  { to: '/desk/commissions/bonus', label: 'deskBonus', roles: ['OPERATOR', 'REGULATOR'] },
   { to: '/desk/broker-profile', label: 'deskBrokerProfile', roles: ['BROKER'] },
   {
     to: '/desk/agency',

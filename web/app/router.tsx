@@ -6,6 +6,7 @@ import { deskBrokerMatchingRoutes } from '../features/brokers/matching/routes.ts
 import { deskEngagementRoutes } from '../features/brokers/engagements/routes.ts';
 import { deskIntroductionRoutes } from '../features/brokers/introductions/routes.ts';
 import { brokerRoutes, deskBrokerRoutes } from '../features/brokers/registry/routes.ts';
+import { deskSettlementRoutes } from '../features/brokers/settlement/routes.ts';
 import { deskContractRoutes } from '../features/contracts/routes.ts';
 import { deskDealRoutes, requestRoutes } from '../features/deals/routes.ts';
 import { deskDecisionRoutes } from '../features/decisions/routes.ts';
@@ -67,6 +68,7 @@ export function createRouter() {
           ...adminRulebookRoutes,
           ...deskGrantRoutes,
           ...deskAuctionRoutes,
+          ...deskSettlementRoutes,
           ...deskContractRoutes,
           ...deskDealRoutes,
           ...deskLedgerRoutes,

@@ -17,7 +17,7 @@ import { LIST_WORDS, PAYER_WORDS, ROLE_WORDS, wordsIn } from './files/words.ts';
 import { type Cell, workbook } from './files/workbook.ts';
 import { CLAIM_ORDER, type ClaimFilter, findClaim, visibleClaims } from './reading/find-claims.service.ts';
 import { recordPdf, recordXlsx } from './record/record-files.ts';
-import { signedText, yearlyRecord } from './record/yearly-record.service.ts';
+import { signedText, type YearlyRecord, yearlyRecord } from './record/yearly-record.service.ts';
 import { ClaimSideEnum } from './settlement.enums.ts';
 
 const TYPES = {
@@ -58,16 +58,16 @@ export function settlementRoutes(app: App, scopeOf: ResolveScope): Router {
     return { name: claim.reference, content: await renderPdf(await statementPdf(scope, claim, language)) };
   });
   file('/brokers/record', 'pdf', async (scope, asked) => {
-    const record = await yearlyRecord(scope, yearOf(asked));
+    const record = await recordFor(scope, asked);
     const content = await renderPdf(recordPdf(record, asked.language));
     return { name: `${record.number}-${record.year}`, content };
   });
   file('/brokers/record', 'xlsx', async (scope, asked) => {
-    const record = await yearlyRecord(scope, yearOf(asked));
+    const record = await recordFor(scope, asked);
     return { name: `${record.number}-${record.year}`, content: await recordXlsx(record, asked.language) };
   });
   file('/brokers/record', 'json', async (scope, asked) => {
-    const record = await yearlyRecord(scope, yearOf(asked));
+    const record = await recordFor(scope, asked);
     return { name: `${record.number}-${record.year}`, content: signedText(record) };
   });
   file('/brokers/bonus', 'xlsx', async (scope, asked) => {
@@ -104,6 +104,13 @@ async function claimFor(scope: Scope, id: string): Promise<CommissionClaim> {
   const claim = await findClaim(scope, id);
   if (!claim) throw new Refusal('NOT_FOUND');
   return claim;
+}
+
+/** @throws Refusal NOT_FOUND without a confirmed profile */
+async function recordFor(scope: Scope, asked: Asked): Promise<YearlyRecord> {
+  const record = await yearlyRecord(scope, yearOf(asked));
+  if (!record) throw new Refusal('NOT_FOUND');
+  return record;
 }
 
 /** The present year unless told. */

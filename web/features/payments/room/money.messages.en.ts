@@ -31,6 +31,7 @@ export const en: Record<keyof typeof zh, string> = {
   tabEquity: 'Shares',
   tabEstimates: 'Policy estimates',
   tabDistribution: 'Distribution',
+  tabCommissions: 'Commissions',
   statement: 'Statement',
   stale: 'Connection lost; this is what was last seen',
 };

@@ -28,6 +28,7 @@ export const zh = {
   tabEquity: '股权',
   tabEstimates: '政策测算',
   tabDistribution: '收益分配',
+  tabCommissions: '佣金',
   statement: '对账单',
   stale: '连接中断，显示的是上次的内容',
 } as const;

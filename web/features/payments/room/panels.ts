@@ -65,6 +65,13 @@ export const PANELS: readonly Panel[] = [
     when: ({ seesUnit }) => seesUnit,
   },
   {
+    key: 'commissions',
+    label: 'tabCommissions',
+    Panel: lazy(() =>
+      import('../../brokers/settlement/commissions-panel.tsx').then((m) => ({ default: m.CommissionsPanel })),
+    ),
+  },
+  {
     key: 'simulator',
     label: 'tabSimulator',
     Panel: lazy(() =>

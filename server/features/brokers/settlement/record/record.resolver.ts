@@ -10,12 +10,15 @@ const YEAR = { description: 'The year.' };
 
 @Resolver()
 export class BrokerRecordResolver {
-  @Query(() => BrokerYearlyRecord, { description: 'Your yearly record as a broker (REP-5).' })
+  @Query(() => BrokerYearlyRecord, {
+    nullable: true,
+    description: 'Your yearly record as a broker (REP-5); none without a confirmed profile.',
+  })
   @Access(['BROKER'])
   async brokerYearlyRecord(
     @Arg('year', () => Int, YEAR) year: number,
     @Ctx() ctx: RequestContext,
-  ): Promise<BrokerYearlyRecord> {
+  ): Promise<BrokerYearlyRecord | null> {
     return yearlyRecord(await ctx.scope(), year);
   }
 

@@ -105,10 +105,10 @@ const DEALS = `
 
 /**
  * The yearly record of the actor as a broker (REP-5), read off admitted engagements and the books; signed, so that whoever
- * gets it can verify it with the published key. A constant number of statements.
- * @throws Refusal SIGN_IN_REQUIRED, NOT_FOUND (no broker), LIMIT (`year`)
+ * gets it can verify it with the published key. Null for who has no confirmed profile. A constant number of statements.
+ * @throws Refusal SIGN_IN_REQUIRED, LIMIT (`year`)
  */
-export async function yearlyRecord({ app, actor }: Scope, year: number): Promise<YearlyRecord> {
+export async function yearlyRecord({ app, actor }: Scope, year: number): Promise<YearlyRecord | null> {
   const { userId } = requireUser(actor);
   const latest = Number(clock.today().slice(0, 4));
   if (!Number.isInteger(year) || year < FIRST_YEAR || year > latest)
@@ -117,7 +117,7 @@ export async function yearlyRecord({ app, actor }: Scope, year: number): Promise
   const profiles = await manager.find(BrokerProfile, { where: { userId }, order: { confirmedAt: 'DESC' } });
   const profile = profiles.find(({ confirmedAt }) => confirmedAt !== null);
   const user = (await userById.batch(app, [userId])).get(userId);
-  if (!profile || !user) throw new Refusal('NOT_FOUND', { field: 'year', params: { reason: 'NO_PROFILE' } });
+  if (!profile || !user) return null;
   const [from, to] = [`${year}-01-01`, `${year}-12-31`];
   const rows = await manager.query<Row[]>(DEALS, [userId, from, to, from, to]);
   const names = await organizationById.batch(app, [
