@@ -1,6 +1,6 @@
 import { useLazyQuery } from '@apollo/client/react';
 import { Form, type FormInstance, InputNumber, Tag } from 'antd';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useLanguage, useMessages } from '../../../app/i18n.tsx';
 import {
   CommissionExamplesDocument,
@@ -73,7 +73,7 @@ function ExampleTable({ answer, parts }: { answer: Answer; parts: readonly PartF
   const { examples } = answer;
   const [first] = examples;
   const isBounded = examples.some(({ owed }) => owed !== '0.00');
-  const row = (label: string, cell: (example: Example) => React.ReactNode) => (
+  const row = (label: string, cell: (example: Example) => ReactNode) => (
     <tr key={label}>
       <th scope="row">{label}</th>
       {examples.map((example) => (

@@ -51,7 +51,8 @@ export function nameEngagement(scope: Scope, input: NameEngagement): Promise<Dea
     const known = await tx.findOneBy(DealEngagement, { engagementId: engagement.id, dealId: deal.id });
     if (known && known.state !== 'EXCLUDED') throw new Refusal('ALREADY_EXISTS', { field: 'dealNumber' });
     const across = await claimsAcross(tx, { engagement }, await engagementsOf(tx, deal.id));
-    const isAdmitted = isClient && engagement.activatedAt !== null && across.length === 0;
+    const shares = engagement.partyUserIds.includes(requireUser(scope.actor).userId);
+    const isAdmitted = isClient && !shares && engagement.activatedAt !== null && across.length === 0;
     const why = engagement.resultId === deal.resultId ? 'SCOPE' : 'NAMED';
     const claim = await claimDeal(tx, scope, { engagement, dealId: deal.id, why, isAdmitted });
     for (const other of across)

@@ -78,7 +78,8 @@ export async function claimDeal(
 
 /**
  * Admits a claim: all have signed the engagement, and where its brokers act for the other side too, both have consented.
- * @throws Refusal STATE (reason NOT_SIGNED or BOTH_SIDES)
+ * Nobody admits what they share in.
+ * @throws Refusal STATE (reason NOT_SIGNED or BOTH_SIDES), FOUR_EYES
  */
 export async function admit(
   tx: Transaction,
@@ -94,6 +95,7 @@ export async function admit(
   if (across.length > 0 && [claim, ...across.map((other) => other.claim)].some(lacksConsent))
     throw refuse('BOTH_SIDES');
   const answeredBy = actingUser(scope.actor)?.userId ?? null;
+  if (answeredBy !== null && engagement.partyUserIds.includes(answeredBy)) throw new Refusal('FOUR_EYES');
   Object.assign(claim, { state, answeredAt: clock.now(), answeredBy, reason: null });
   await storeClaim(tx, claim);
 }

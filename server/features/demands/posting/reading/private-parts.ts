@@ -1,8 +1,10 @@
 import { In, Not } from 'typeorm';
 import type { App } from '../../../../platform/app.ts';
 import { type Actor, actingUser, hasRole } from '../../../../platform/auth/actor.ts';
+import { agreedAccess, agreedAccessKey } from '../../../../platform/auth/confidential-access.ts';
 import type { RequestContext } from '../../../../platform/graphql/context.ts';
 import { groupBy, loadMany, loadOne } from '../../../../platform/graphql/loaders.ts';
+import { DEMAND_CASE } from '../../change-demand.ts';
 import { Bid } from '../../data/bid.entity.ts';
 import type { Demand } from '../../data/demand.entity.ts';
 import { DemandLane } from '../../data/lane.entity.ts';
@@ -46,13 +48,15 @@ export function loadAlone(app: App): Reader {
 }
 
 /**
- * Whether the actor may read the confidential part of a demand: the poster's side and operators, and members of an
- * organisation whose bid promised to keep it.
+ * Whether the actor may read the confidential part of a demand: the poster's side and operators, members of an
+ * organisation whose bid promised to keep it, and who reads by an agreement with the poster.
  */
 export async function mayReadConfidential(reader: Reader, actor: Actor, demand: Demand): Promise<boolean> {
   if (demandPolicy.seePrivate(actor, demand)) return true;
   const bid = await ownBid(reader, actor, demand);
-  return bid !== null && bid.promisedAt !== null;
+  if (bid !== null && bid.promisedAt !== null) return true;
+  const key = agreedAccessKey(actor, DEMAND_CASE, demand.id);
+  return key !== null && (await reader.load(agreedAccess, key)) !== null;
 }
 
 /** Whether the actor may know whom to ask: the poster's side and operators, and bidders who were admitted. */
