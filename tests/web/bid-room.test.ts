@@ -88,6 +88,17 @@ it('a unit begins a bid, writes it with what is refused kept, hands it in, and v
   flaws.push(...(await visit.inspect('bid-sealed')));
   await visit.expectNarrow();
 
+  // As it lies sealed there is nothing to hand in; after a change it can be replaced.
+  await page.getByText('检查与递交').first().click();
+  await page.getByText('与已封存的揭榜书一致').waitFor();
+  const again = page.getByRole('button', { name: '重新递交' });
+  expect(await again.count()).toBe(0);
+  await page.getByText('方案与风险', { exact: true }).first().click();
+  await page.getByLabel('方案摘要').fill('以低温菌剂和翻埋快速腐解秸秆');
+  await page.getByText(/^已保存/).waitFor();
+  await page.getByText('检查与递交').click();
+  await again.waitFor();
+
   await page.goto('/desk/bids');
   await page.getByRole('link', { name: `${demand.number} ${demand.title}` }).waitFor();
   expect(await page.getByText('已封存').count()).toBeGreaterThan(0);

@@ -87,6 +87,9 @@ it('takes a bounty from the deposit through payment and dispute to what is given
   await winner.page.getByText('已确认到账').first().waitFor();
   flaws.push(...(await winner.inspect('bounty-winner')));
   expect(await balancesOf(world, world.unit.id, demand.id)).toEqual({ BOUNTY_INCOME: '-30000.00' });
+  await winner.page.getByRole('link', { name: '分配收益' }).click();
+  await winner.page.getByRole('heading', { name: '榜金收益分配' }).waitFor();
+  flaws.push(...(await winner.inspect('bounty-income')));
 
   await reclaimNow(world, lane, 1_000_000n);
   await takeTo(world, lane, { state: 'FAILED', endReason: 'FAILED', endedAt: clock.now() });
