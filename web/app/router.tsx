@@ -2,9 +2,9 @@ import { createBrowserRouter, type RouteObject } from 'react-router';
 import { accountRoutes, deskAccountRoutes } from '../features/accounts/routes.ts';
 import { auctionRoutes, deskAuctionRoutes } from '../features/auctions/routes.ts';
 import { deskPipelineRoutes } from '../features/brokers/desk/routes.ts';
-import { deskBrokerMatchingRoutes } from '../features/brokers/matching/routes.ts';
 import { deskEngagementRoutes } from '../features/brokers/engagements/routes.ts';
 import { deskIntroductionRoutes } from '../features/brokers/introductions/routes.ts';
+import { deskBrokerMatchingRoutes } from '../features/brokers/matching/routes.ts';
 import { brokerRoutes, deskBrokerRoutes } from '../features/brokers/registry/routes.ts';
 import { deskSettlementRoutes } from '../features/brokers/settlement/routes.ts';
 import { deskContractRoutes } from '../features/contracts/routes.ts';
@@ -38,7 +38,7 @@ import { roadshowBoardRoutes } from '../features/roadshows/board/routes.ts';
 import { deskRoadshowRoutes } from '../features/roadshows/desk/routes.ts';
 import { deskEntryRoutes } from '../features/roadshows/entries/routes.ts';
 import { deskRoadshowGuestRoutes, roadshowGuestRoutes } from '../features/roadshows/guests/routes.ts';
-import { roadshowLiveRoutes } from '../features/roadshows/live/routes.ts';
+import { deskRoadshowLiveRoutes, roadshowLiveRoutes } from '../features/roadshows/live/routes.ts';
 import { deskRoadshowOutcomeRoutes } from '../features/roadshows/outcome/routes.ts';
 import { deskProgrammeRoutes } from '../features/roadshows/programme/routes.ts';
 import { deskRoadshowTableRoutes, roadshowTableRoutes } from '../features/roadshows/tables/routes.ts';
@@ -79,10 +79,10 @@ export function createRouter() {
           ...deskJudgingRoutes,
           ...deskMatchingRoutes,
           ...deskBrokerRoutes,
-          ...deskEngagementRoutes,
-          ...deskIntroductionRoutes,
           ...deskBrokerMatchingRoutes,
           ...deskPipelineRoutes,
+          ...deskEngagementRoutes,
+          ...deskIntroductionRoutes,
           ...deskPaymentRoutes,
           ...deskIncomeRoutes,
           ...deskPayoutRoutes,
@@ -91,6 +91,7 @@ export function createRouter() {
           ...demandOutcomeRoutes,
           ...deskRoadshowGuestRoutes,
           ...deskRoadshowTableRoutes,
+          ...deskRoadshowLiveRoutes,
           ...deskRoadshowOutcomeRoutes,
           ...deskRoadshowRoutes,
           ...deskEntryRoutes,

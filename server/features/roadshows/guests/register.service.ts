@@ -9,8 +9,10 @@ import { isSector } from '../../../platform/standards/sectors.ts';
 import { changeRoadshow, notNow } from '../change-roadshow.ts';
 import { RoadshowGuest } from '../data/guest.entity.ts';
 import type { Roadshow } from '../data/roadshow.entity.ts';
+import { TableMeeting } from '../data/table.entity.ts';
+import type { GuestState } from '../hall.enums.ts';
 import type { RoadshowState } from '../roadshow.enums.ts';
-import { mailGuests } from './guest.mails.ts';
+import { type GuestMail, mailGuests } from './guest.mails.ts';
 import { comesToRoadshows } from './guest.policy.ts';
 import { guestStates } from './guest.states.ts';
 import { newCode } from './guest-code.ts';
@@ -69,12 +71,13 @@ export async function registerForRoadshow(scope: Scope, input: RegisterForRoadsh
 }
 
 /** What is written to a guest in a state. */
-export const MAIL_AT = { APPROVED: 'seated', WAITING: 'queued', DECLINED: 'declined' } as {
-  readonly [state: string]: 'seated' | 'queued' | 'declined' | undefined;
+export const MAIL_AT: Readonly<Partial<Record<GuestState, GuestMail>>> = {
+  APPROVED: 'seated',
+  WAITING: 'queued',
 };
 
 /**
- * A guest gives up the registration; the seat goes to who waits longest.
+ * A guest gives up the registration: the seat goes to who waits longest, and the talks at the tables are off.
  * @throws Refusal NOT_FOUND, STATE, also for who is in the hall already
  */
 export async function cancelRegistration(
@@ -89,6 +92,7 @@ export async function cancelRegistration(
     guest.state = guestStates.next(guest.state, 'cancelRegistration');
     guest.version += 1;
     cancelled = await tx.save(RoadshowGuest, guest);
+    await tx.delete(TableMeeting, { guestId: guest.id });
     const moved = await fill(scope, { tx, roadshow });
     return { action: 'cancelRegistration', beside: true, facts: { guestId: guest.id, movedUp: moved } };
   });

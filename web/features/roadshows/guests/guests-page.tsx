@@ -23,6 +23,7 @@ import { Refusals } from '../../../ui/refusals.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { useListState } from '../../../ui/use-list-state.ts';
 import { useRows } from '../../../ui/use-rows.ts';
+import { RoadshowNav } from '../desk/roadshow-nav.tsx';
 import { type Guest, GuestStateTag, useGuestsExplain } from './guest-words.tsx';
 import { guestsMessages } from './guests.messages.ts';
 
@@ -105,6 +106,7 @@ export function Component() {
       }
       empty={<EmptyState title={t('noGuests')} text={t('noGuestsText')} />}
     >
+      <RoadshowNav id={roadshowId} />
       <Refusals errors={approve.refusals} explain={explain} />
       <FaultAlert fault={approve.fault} />
       {declined && (

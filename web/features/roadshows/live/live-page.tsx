@@ -1,7 +1,7 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { App, Button, Skeleton } from 'antd';
 import { useEffect } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { useMessages } from '../../../app/i18n.tsx';
 import { useLiveState } from '../../../app/live-state.ts';
 import {
@@ -11,6 +11,7 @@ import {
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/fault-alert.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
+import { RoadshowNav } from '../desk/roadshow-nav.tsx';
 import { QueueStatus } from '../queue-status.tsx';
 import { Entries } from './entries.tsx';
 import { liveMessages } from './live.messages.ts';
@@ -40,10 +41,14 @@ function useLive(roadshowId: string) {
   return { ...query, connection };
 }
 
-/** The day of a roadshow on a phone: what is on, interest cards, questions, and materials afterwards. */
+/**
+ * The day of a roadshow on a phone: what is on, interest cards, questions, and materials afterwards. At the desk the
+ * organiser has the other pages of the roadshow beside it.
+ */
 export function Component() {
   const t = useMessages(liveMessages);
   const { roadshowId = '' } = useParams();
+  const isDesk = useLocation().pathname.startsWith('/desk/');
   const { data, error, refetch, connection } = useLive(roadshowId);
   const live = data?.roadshowLive;
   return (
@@ -64,6 +69,7 @@ export function Component() {
             )
           }
         />
+        {isDesk && <RoadshowNav id={roadshowId} />}
         {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Skeleton active paragraph={{ rows: 10 }} />}
         {data && !live && <EmptyState title={t('notFound')} />}

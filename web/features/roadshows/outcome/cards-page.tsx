@@ -42,7 +42,7 @@ export function Component() {
       name="interest-cards"
       title={t(roadshowId ? 'cardsTitle' : 'cardsTitleOf')}
       subtitle={t(roadshowId ? 'cardsIntroOrganiser' : 'cardsIntro')}
-      {...(roadshowId ? { back: { to: `/desk/roadshows/${roadshowId}/outcome`, label: t('title') } } : {})}
+      {...(roadshowId ? { back: { to: `/desk/roadshows/${roadshowId}/report`, label: t('title') } } : {})}
       list={list}
       columns={columns}
       tools={

@@ -12,6 +12,7 @@ import { ErrorState } from '../../../ui/fault-alert.tsx';
 import { ExportLinks } from '../../../ui/list-page.tsx';
 import { Money } from '../../../ui/money.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
+import { RoadshowNav } from '../desk/roadshow-nav.tsx';
 import { outcomeMessages } from './outcome.messages.ts';
 import styles from './outcome.module.css';
 
@@ -47,6 +48,7 @@ export function Component() {
           )
         }
       />
+      <RoadshowNav id={roadshowId} />
       {error && !outcome && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!outcome && !error && <Skeleton active paragraph={{ rows: 10 }} />}
       {outcome && (

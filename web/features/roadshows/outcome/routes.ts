@@ -4,5 +4,5 @@ import type { RouteObject } from 'react-router';
 export const deskRoadshowOutcomeRoutes: RouteObject[] = [
   { path: 'desk/interest', lazy: () => import('./cards-page.tsx') },
   { path: 'desk/roadshows/:roadshowId/cards', lazy: () => import('./cards-page.tsx') },
-  { path: 'desk/roadshows/:roadshowId/outcome', lazy: () => import('./outcome-page.tsx') },
+  { path: 'desk/roadshows/:roadshowId/report', lazy: () => import('./outcome-page.tsx') },
 ];

@@ -17,6 +17,7 @@ import { ExportLinks } from '../../../ui/list-page.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Refusals } from '../../../ui/refusals.tsx';
 import { useAction } from '../../../ui/use-action.ts';
+import { RoadshowNav } from '../desk/roadshow-nav.tsx';
 import { TableBoard } from './table-board.tsx';
 import { type Tables, useTablesExplain } from './table-words.ts';
 import { tablesMessages } from './tables.messages.ts';
@@ -43,6 +44,7 @@ export function Component() {
         back={{ to: '/desk/roadshows', label: t('backToDesk') }}
         extra={tables && <ExportLinks paths={['/roadshows/tables.csv']} filter={{ roadshow: roadshowId }} />}
       />
+      <RoadshowNav id={roadshowId} />
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton active paragraph={{ rows: 10 }} />}
       {data && !tables && <EmptyState title={t('notFound')} />}
