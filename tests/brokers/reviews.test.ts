@@ -8,6 +8,7 @@ import {
   hideReview,
   writeReview,
 } from '../../server/features/brokers/registry/reviews/review-broker.service.ts';
+import { profilesOf } from '../../server/features/brokers/registry/search/searchable-brokers.ts';
 import { clock, DAY_MS, dayOf } from '../../server/platform/clock.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { type DealWorld, makeDeal, makeDealWorld } from '../deals/support.ts';
@@ -192,6 +193,10 @@ describe('the verified record', () => {
     });
     expect(records.get(lead.brokerId)?.band).not.toBe('NONE');
     expect(records.get(co.brokerId)).toMatchObject({ deals: 1, ledDeals: 0, running: 0 });
+    const known = new Set([lead.brokerId, co.brokerId]);
+    expect(new Set(await profilesOf(app, 'deal', [brokered.id]))).toEqual(known);
+    const { id } = await engaged('ACTIVE', values);
+    expect(new Set(await profilesOf(app, 'engagement', [id]))).toEqual(known);
     const agencyPage = await world.api
       .visitor()
       .ask(`query ($id: ID!) { brokerAgency(id: $id) { deals band } }`, { id: agency.id });

@@ -9,6 +9,7 @@ import { watchLiveIndex } from '../../search/index/live-index.ts';
 import { BROKERS_TOPIC } from '../change-broker.ts';
 import { BrokerCounter, BrokerProfile } from '../data/broker-profile.entity.ts';
 import { ENGAGEMENTS_TOPIC } from '../engagements/change-engagement.ts';
+import { DEAL_ENGAGEMENTS_TOPIC } from '../engagements/claims/attach-engagement.service.ts';
 import { BrokerAgencyResolver } from './agency/agency.resolver.ts';
 import { BrokerResolver } from './broker.resolver.ts';
 import { BrokerAccountResolver, BrokerCertificateResolver } from './broker-account.resolver.ts';
@@ -40,6 +41,7 @@ export const brokerRegistryFeature: Feature = {
     [ORGANIZATION_TOPIC]: reindexBrokersOf('organization'),
     [MEMBERSHIP_TOPIC]: reindexBrokersOf('membership'),
     [ENGAGEMENTS_TOPIC]: reindexBrokersOf('engagement'),
+    [DEAL_ENGAGEMENTS_TOPIC]: reindexBrokersOf('deal'),
     [caseTopic(DEAL_CASE)]: reindexBrokersOf('deal'),
   },
   routes: brokerListRoutes,
