@@ -7,6 +7,11 @@ import { roadshowStates } from '../roadshow.states.ts';
 /** How long before its beginning a roadshow can be opened, such as to try the doors on the day before. */
 const EARLIEST_MS = DAY_MS;
 
+/** Whether the doors may open by the clock. */
+export function mayBegin({ startsAt }: Pick<Roadshow, 'startsAt'>): boolean {
+  return clock.now().getTime() >= startsAt.getTime() - EARLIEST_MS;
+}
+
 /**
  * Opens the doors: guests are checked in and the live view begins.
  * @throws Refusal NOT_FOUND, FORBIDDEN, STATE (reason TOO_EARLY more than a day before the beginning)
@@ -14,8 +19,7 @@ const EARLIEST_MS = DAY_MS;
 export function beginRoadshow(scope: Scope, input: RoadshowReference): Promise<Roadshow> {
   return changeRoadshow(scope, input, byOrganiser, ({ roadshow }) => {
     const next = roadshowStates.next(roadshow.state, 'beginRoadshow');
-    if (clock.now().getTime() < roadshow.startsAt.getTime() - EARLIEST_MS)
-      throw notNow(roadshow, 'beginRoadshow', 'TOO_EARLY');
+    if (!mayBegin(roadshow)) throw notNow(roadshow, 'beginRoadshow', 'TOO_EARLY');
     roadshow.state = next;
     return { action: 'beginRoadshow' };
   });

@@ -66,5 +66,6 @@ export const en: Record<keyof typeof zh, string> = {
   pitch: 'In a sentence or two',
   pitchHint: 'Up to 300 characters; printed in the programme and on the slides.',
   proposeOk: 'Propose',
+  openEntry: 'Write about it and name the speaker',
   proposed: 'Proposed. Whoever speaks for the completers was told.',
 };

@@ -62,5 +62,6 @@ export const zh = {
   pitch: '一句话介绍',
   pitchHint: '最多 300 字，将印在议程和演示文稿中。',
   proposeOk: '申报',
+  openEntry: '填写介绍与主讲人',
   proposed: '已申报，已通知完成人代表。',
 } as const;

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { App, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useMessages } from '../../../app/i18n.tsx';
 import { useViewer } from '../../../app/viewer.tsx';
@@ -24,19 +24,17 @@ const PAUSE_MS = 300;
 /** An officer proposes a published result of the unit. */
 export function ProposeDialog(props: {
   roadshow: PublicRoadshowFragment;
-  onDone: () => void;
+  onDone: (entryId: string) => void;
   onClose: () => void;
 }) {
   const { roadshow, onDone, onClose } = props;
   const t = useMessages(boardMessages);
-  const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const action = useAction(ProposeEntryDocument, pick, { form });
   const propose = async (fields: Fields) => {
     const input = { roadshowId: roadshow.id, resultId: fields.resultId, pitch: fields.pitch ?? null };
-    if (!(await action.run({ input }))) return;
-    message.success(t('proposed'));
-    onDone();
+    const payload = await action.run({ input });
+    if (payload?.entry) onDone(payload.entry.id);
   };
   return (
     <FormDialog<Fields>

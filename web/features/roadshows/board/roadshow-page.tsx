@@ -124,7 +124,7 @@ function Facts({ roadshow }: { roadshow: PublicRoadshowFragment }) {
         {
           key: 'seats',
           label: t('seatsLabel'),
-          children: `${t('seats', { count: roadshow.capacity })}${comma}${roadshow.needsApproval ? t('approval') : t('noApproval')}`,
+          children: `${t('seats', { count: roadshow.capacity })} · ${roadshow.needsApproval ? t('approval') : t('noApproval')}`,
         },
         { key: 'entries', label: t('entriesLabel'), children: until(roadshow.entriesUntil) },
         { key: 'register', label: t('registerLabel'), children: until(roadshow.registerUntil) },
@@ -150,46 +150,59 @@ function Actions({ roadshow, onDone }: Props) {
   const t = useMessages(boardMessages);
   const { locale } = useLanguage();
   const [proposing, setProposing] = useState(false);
+  const [proposed, setProposed] = useState<string | null>(null);
   const { id, state, availableActions } = roadshow;
   const lang = locale === 'en' ? 'en' : 'zh';
   const isOn = WITH_PROGRAMME.has(state);
   return (
-    <div className={styles.actions}>
-      {state !== 'CANCELLED' && (
-        <Link to={`/roadshows/${id}/ticket`} className="f-button">
-          {t('register')}
-        </Link>
-      )}
-      {isOn && (
-        <Link to={`/roadshows/${id}/live`} className="f-button">
-          {t('live')}
-        </Link>
-      )}
-      {availableActions.includes('PROPOSE') && (
-        <Button onClick={() => setProposing(true)}>{t('propose')}</Button>
-      )}
-      <Button href={`/roadshows/${id}/programme.ics?lang=${lang}`}>{t('calendar')}</Button>
-      {isOn && (
-        <Button href={`/roadshows/${id}/profiles.pdf?lang=${lang}`} target="_blank">
-          {t('profiles')}
-        </Button>
-      )}
-      {roadshow.isMine && (
-        <Link to={`/desk/roadshows/${id}`} className="f-button">
-          {t('manage')}
-        </Link>
-      )}
-      {proposing && (
-        <ProposeDialog
-          roadshow={roadshow}
-          onClose={() => setProposing(false)}
-          onDone={() => {
-            setProposing(false);
-            onDone();
-          }}
+    <>
+      {proposed && (
+        <Alert
+          type="success"
+          showIcon
+          role="status"
+          title={t('proposed')}
+          action={<Link to={`/desk/roadshow-entries/${proposed}`}>{t('openEntry')}</Link>}
         />
       )}
-    </div>
+      <div className={styles.actions}>
+        {state !== 'CANCELLED' && (
+          <Link to={`/roadshows/${id}/ticket`} className="f-button">
+            {t('register')}
+          </Link>
+        )}
+        {isOn && (
+          <Link to={`/roadshows/${id}/live`} className="f-button">
+            {t('live')}
+          </Link>
+        )}
+        {availableActions.includes('PROPOSE') && (
+          <Button onClick={() => setProposing(true)}>{t('propose')}</Button>
+        )}
+        <Button href={`/roadshows/${id}/programme.ics?lang=${lang}`}>{t('calendar')}</Button>
+        {isOn && (
+          <Button href={`/roadshows/${id}/profiles.pdf?lang=${lang}`} target="_blank">
+            {t('profiles')}
+          </Button>
+        )}
+        {roadshow.isMine && (
+          <Link to={`/desk/roadshows/${id}`} className="f-button">
+            {t('manage')}
+          </Link>
+        )}
+        {proposing && (
+          <ProposeDialog
+            roadshow={roadshow}
+            onClose={() => setProposing(false)}
+            onDone={(entryId) => {
+              setProposing(false);
+              setProposed(entryId);
+              onDone();
+            }}
+          />
+        )}
+      </div>
+    </>
   );
 }
 

@@ -107,6 +107,7 @@ function useColumns(): DataColumn<Row>[] {
     {
       key: 'speaker',
       title: t('columnSpeaker'),
+      optional: true,
       render: ({ speakerName }) => speakerName ?? '—',
       text: ({ speakerName }) => speakerName ?? '',
     },

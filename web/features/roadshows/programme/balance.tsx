@@ -60,7 +60,7 @@ function Bar(props: { name: string; chosen: number; short: number; most: number 
   const { name, chosen, short, most } = props;
   const width = (count: number) => ({ width: `${(count / most) * 100}%` });
   return (
-    <>
+    <div className={styles.barRow}>
       <span>{name}</span>
       <span className={styles.bar} aria-hidden>
         <span style={width(chosen)} />
@@ -69,6 +69,6 @@ function Bar(props: { name: string; chosen: number; short: number; most: number 
       <span className="f-quiet f-number">
         {t('balanceChosen', { count: chosen })} · {t('balanceShort', { count: short })}
       </span>
-    </>
+    </div>
   );
 }

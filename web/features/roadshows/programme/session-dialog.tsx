@@ -28,6 +28,7 @@ export function SessionDialog(props: {
   const [form] = Form.useForm<RoadshowSessionFieldsInput>();
   const action = useAction(SaveRoadshowSessionDocument, pick, { form, fieldName, explain });
   const last = roadshow.sessions.at(-1);
+  const isFull = last !== undefined && last.endsAt >= roadshow.endsAt;
   const save = async (fields: RoadshowSessionFieldsInput) => {
     const input = {
       roadshowId: roadshow.id,
@@ -46,9 +47,9 @@ export function SessionDialog(props: {
       form={form}
       initialValues={{
         title: session?.title ?? '',
-        room: session?.room ?? last?.room ?? '',
+        room: session?.room ?? (isFull ? '' : (last?.room ?? '')),
         hostName: session?.hostName ?? '',
-        startsAt: session?.startsAt ?? last?.endsAt ?? roadshow.startsAt,
+        startsAt: session?.startsAt ?? (isFull ? roadshow.startsAt : (last?.endsAt ?? roadshow.startsAt)),
         endsAt: session?.endsAt ?? roadshow.endsAt,
       }}
       explain={explain}

@@ -5,6 +5,7 @@ import { ENDED_ROADSHOWS } from '../../roadshow.enums.ts';
 import { roadshowPolicy } from '../../roadshow.policy.ts';
 import { roadshowStates } from '../../roadshow.states.ts';
 import type { RoadshowAction } from '../events.enums.ts';
+import { mayBegin } from '../run-roadshow.service.ts';
 
 /** What the actor can do with a roadshow at this moment, as far as roles, state and clock tell. */
 export function roadshowActions(actor: Actor, roadshow: Roadshow): RoadshowAction[] {
@@ -14,7 +15,8 @@ export function roadshowActions(actor: Actor, roadshow: Roadshow): RoadshowActio
   ];
 }
 
-function organiserActions({ state }: Roadshow): RoadshowAction[] {
+function organiserActions(roadshow: Roadshow): RoadshowAction[] {
+  const { state } = roadshow;
   const isOpen = !ENDED_ROADSHOWS.includes(state);
   const isComing = state === 'OPEN_FOR_ENTRIES' || state === 'PROGRAMME_PUBLISHED';
   const actions: Readonly<Record<Exclude<RoadshowAction, 'PROPOSE'>, boolean>> = {
@@ -25,7 +27,7 @@ function organiserActions({ state }: Roadshow): RoadshowAction[] {
     PUBLISH_PROGRAMME: roadshowStates.can(state, 'publishProgramme'),
     RESCHEDULE: isComing,
     REPEAT: state !== 'CANCELLED',
-    BEGIN: roadshowStates.can(state, 'beginRoadshow'),
+    BEGIN: roadshowStates.can(state, 'beginRoadshow') && mayBegin(roadshow),
     CLOSE: roadshowStates.can(state, 'closeRoadshow'),
     CANCEL: roadshowStates.can(state, 'cancelRoadshow'),
   };

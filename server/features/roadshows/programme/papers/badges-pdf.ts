@@ -9,7 +9,7 @@ import { PAPER_WORDS } from './paper-words.ts';
 /** 85 × 54 mm, two in a row and five rows on a page, in points. */
 const CARD = { width: 240.5, height: 153 } as const;
 const PADDING = 14;
-const CODE = 62;
+const CODE = 64;
 const COLUMNS = 2;
 
 export type BadgeRole = 'SPEAKER' | 'GUEST' | 'HOST';

@@ -4,7 +4,6 @@ import {
   PAGE_WIDTH,
   PDF_COLORS,
   pdfFacts,
-  pdfHeading,
   pdfParagraph,
   pdfTitle,
 } from '../../../../platform/pdf/pdf-blocks.ts';
@@ -16,7 +15,9 @@ import type { EntryPaper } from './entry-paper.ts';
 import { PAPER_WORDS } from './paper-words.ts';
 
 /** Characters of all texts of a profile together, so that it stays on one page. */
-const MOST_TEXT = 900;
+const MOST_TEXT = 720;
+/** What is left of it beside a picture. */
+const BESIDE_PICTURE = 0.5;
 const MOST_RIGHTS = 4;
 
 /** One page for each entry, from what is public. */
@@ -50,7 +51,7 @@ function profile(paper: EntryPaper, publicUrl: string, language: FileLanguage): 
       : '';
   const more = paper.rights.length - MOST_RIGHTS;
   const facts: PdfFact[] = [
-    { label: PAPER_WORDS.completers[language], value: paper.completers.join('、') },
+    { label: PAPER_WORDS.completers[language], value: brief(paper.completers.join('、'), 60) },
     { label: PAPER_WORDS.stage[language], value: paper.stage },
     { label: PAPER_WORDS.modes[language], value: paper.modes },
     { label: PAPER_WORDS.price[language], value: paper.price },
@@ -109,12 +110,15 @@ function texts({ result, picture }: EntryPaper, language: FileLanguage): PdfCont
     [PAPER_WORDS.seeking[language], result.seeking],
   ];
   const there = all.flatMap(([label, text]): [string, string][] => (text ? [[label, text]] : []));
-  const room = picture ? MOST_TEXT * 0.7 : MOST_TEXT;
+  const room = picture ? MOST_TEXT * BESIDE_PICTURE : MOST_TEXT;
   const each = Math.floor(room / Math.max(1, there.length));
-  return there.flatMap(([label, text]) => [
-    pdfHeading(label, 2),
-    pdfParagraph(brief(text, Math.max(80, each))),
-  ]);
+  return there.map(([label, text]) => ({
+    text: [
+      { text: `${label}　`, bold: true, color: PDF_COLORS.ink },
+      { text: brief(text, Math.max(60, each)) },
+    ],
+    margin: [0, 4, 0, 6] as Margins,
+  }));
 }
 
 type Margins = [number, number, number, number];

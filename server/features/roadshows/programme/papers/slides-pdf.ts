@@ -13,6 +13,10 @@ import { PAPER_WORDS } from './paper-words.ts';
 const WIDTH = 848;
 const LEFT = 500;
 const RIGHT = WIDTH - LEFT - 28;
+/** Where the margin at the bottom begins. */
+const BOTTOM = 540 - 44;
+/** Size of the code that leads to the listing: two points a module. */
+const CODE = 90;
 /** Lines of a session on one slide. */
 const LINES = 9;
 
@@ -117,17 +121,20 @@ function entrySlide({ language, publicUrl }: Deck, paper: EntryPaper): PdfConten
       columnGap: 28,
     },
     {
-      absolutePosition: { x: 56 + WIDTH - 64, y: 540 - 44 - 76 },
+      absolutePosition: { x: 56 + WIDTH - CODE, y: BOTTOM - CODE },
       qr: `${publicUrl}/results/${result.id}`,
-      fit: 64,
+      fit: CODE,
       foreground: PDF_COLORS.ink,
     },
     {
-      absolutePosition: { x: 56 + LEFT + 28, y: 540 - 44 - 52 },
-      text: `${entry.speakerName ? `${PAPER_WORDS.speaker[language]}　${entry.speakerName}` : ''}\n${PAPER_WORDS.scan[language]} →`,
+      absolutePosition: { x: 56 + LEFT + 28, y: BOTTOM - 46 },
+      text: [
+        entry.speakerName ? `${PAPER_WORDS.speaker[language]}　${entry.speakerName}` : unit,
+        `\n${PAPER_WORDS.scan[language]} →`,
+      ],
       fontSize: 12,
       color: PDF_COLORS.quiet,
-      lineHeight: 1.5,
+      lineHeight: 1.2,
     },
   ];
 }
