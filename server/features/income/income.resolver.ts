@@ -26,7 +26,7 @@ import {
 } from './income.types.ts';
 import { Income } from './income.view.ts';
 import { grantedIncome } from './plans/granted-income.ts';
-import { planInForce, planInWork } from './plans/plan-record.ts';
+import { planInWork, planToDivideBy } from './plans/plan-record.ts';
 import { findIncomeContracts } from './reading/contracts.service.ts';
 import {
   findDistribution,
@@ -156,7 +156,7 @@ export class IncomeResolver {
 
   @FieldResolver(() => IncomePlan, { nullable: true, description: 'The plan that income is divided by.' })
   planInForce(@Root() { source }: Income, @Ctx() ctx: RequestContext): Promise<IncomePlan | null> {
-    return planInForce(ctx.app.db.manager, source);
+    return planToDivideBy(ctx.app.db.manager, source);
   }
 
   @FieldResolver(() => IncomePlan, { nullable: true, description: 'The plan that is written or proposed.' })

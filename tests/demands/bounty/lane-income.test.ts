@@ -31,6 +31,7 @@ import {
   reclaimNow,
   stageMet,
 } from '../bounty-support.ts';
+import { laneRow } from '../lanes-support.ts';
 import { makeDemand, makeTestEnterprise } from '../support.ts';
 
 const api = useApi();
@@ -77,10 +78,16 @@ async function incomeOf(client: ApiClient): Promise<Shown | null> {
 
 const source = () => ({ laneId: lane.id });
 
+/** Names a result as what came of the work; answers the one that was named before. */
+async function link(resultId: string): Promise<string> {
+  const { resultId: before } = await laneRow(world, lane.id);
+  await linkLaneResult(await scopeOf(world.app, world.unit.officer), { laneId: lane.id, resultId });
+  return before ?? '';
+}
+
 it('is there for the winning unit alone, once it has named the result that came of the work', async () => {
   expect(await incomeOf(income.officer)).toBeNull();
-  const { id: resultId } = await makePublished(world.app, world.unit);
-  await linkLaneResult(await scopeOf(world.app, world.unit.officer), { laneId: lane.id, resultId });
+  await link((await makePublished(world.app, world.unit)).id);
   expect(await incomeOf(income.officer)).toMatchObject({
     kind: 'DEMAND',
     title: demand.title,
@@ -118,6 +125,24 @@ it('is divided by a plan that keeps the floor of a development (INC-5)', async (
   if (!plan) throw new Error('there is no plan');
   expect((await consent(income.researcher, await propose(income, plan))).userErrors).toEqual([]);
   expect((await incomeOf(income.officer))?.planInForce).toMatchObject({ id: plan.id, state: 'AGREED' });
+});
+
+it('is not divided by what the completers of another result agreed', async () => {
+  const { id: other } = await makePublished(world.app, world.unit);
+  const agreedFor = await link(other);
+  expect(await incomeOf(income.officer)).toMatchObject({ planInForce: null });
+  const input = { source: source(), idempotencyKey: newId() };
+  expect(
+    await refused(income, () => distribution(income.financeClient, 'prepareIncomeDistribution', input)),
+  ).toEqual(['STATE NO_PLAN']);
+  await link(agreedFor);
+  const prepared = await done(distribution(income.financeClient, 'prepareIncomeDistribution', input));
+  await link(other);
+  expect(await refused(income, () => decide(income.otherFinanceClient, 'approve', prepared))).toEqual([
+    'STATE PLAN_CHANGED',
+  ]);
+  await link(agreedFor);
+  await done(decide(income.otherFinanceClient, 'withdraw', prepared));
 });
 
 it('is distributed after its costs, under the demand in the ledger, and paid out', async () => {

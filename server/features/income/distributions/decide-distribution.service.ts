@@ -51,7 +51,7 @@ export function approveIncomeDistribution(
     const plan = await readPlan(tx, distribution.planId);
     const refuse = (reason: string) =>
       new Refusal('STATE', { params: { state: distribution.state, reason } });
-    if (plan.plan.state !== 'AGREED') throw refuse('PLAN_CHANGED');
+    if (plan.plan.state !== 'AGREED' || plan.plan.resultId !== source.resultId) throw refuse('PLAN_CHANGED');
     const { received, gross } = await pendingOf(tx, source);
     if (gross < 0n && received.some(({ amount }) => amount < 0n)) throw refuse('RECEIPT_REVERSED');
     await refuseObjected(change, record);

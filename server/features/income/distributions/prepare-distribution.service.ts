@@ -8,7 +8,7 @@ import { newId } from '../../../platform/ids.ts';
 import { formatYuan } from '../../../platform/money.ts';
 import { completerUsers } from '../../results/completers/completer-users.service.ts';
 import { changeIncome, type IncomeChange, permit, type SourceInput } from '../change-income.ts';
-import { planInForce, recordOf, subjectOf as subjectOfPlan } from '../plans/plan-record.ts';
+import { planToDivideBy, recordOf, subjectOf as subjectOfPlan } from '../plans/plan-record.ts';
 import { userIdOf } from '../user-of.ts';
 import { composeLines } from './compose-lines.ts';
 import { distributionCase } from './distribution-case.ts';
@@ -54,7 +54,7 @@ export async function prepareDistribution(change: IncomeChange): Promise<Distrib
   const { tx, source, unit } = change;
   const beneficiaries = await completerUsers(tx, source.resultId);
   permit(change, 'distribute', { organizationId: source.organizationId, beneficiaries });
-  const plan = await planInForce(tx, source);
+  const plan = await planToDivideBy(tx, source);
   if (!plan)
     throw new Refusal('STATE', { params: { reason: 'NO_PLAN', action: 'prepareIncomeDistribution' } });
   const record = await recordOf(tx, plan);

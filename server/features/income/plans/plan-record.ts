@@ -55,6 +55,12 @@ export function planInForce(tx: Transaction, { kind, id }: SourceRef): Promise<I
   return tx.findOneBy(IncomePlan, { sourceKind: kind, sourceId: id, state: 'AGREED' });
 }
 
+/** The plan that income is divided by now; null while none was agreed for the result that it comes of. */
+export async function planToDivideBy(tx: Transaction, source: IncomeSource): Promise<IncomePlan | null> {
+  const plan = await planInForce(tx, source);
+  return plan?.resultId === source.resultId ? plan : null;
+}
+
 /** The plan that is written or proposed; null where none is. */
 export function planInWork(tx: Transaction, { kind, id }: SourceRef): Promise<IncomePlan | null> {
   return tx.findOneBy(IncomePlan, { sourceKind: kind, sourceId: id, state: In(['DRAFT', 'PROPOSED']) });

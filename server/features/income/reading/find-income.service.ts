@@ -14,7 +14,7 @@ import { hasPart, incomePolicy } from '../income.policy.ts';
 import type { IncomeCandidate, IncomeFloor, IncomeKeptFloor, IncomeSuggestion } from '../income.types.ts';
 import { floorsOf } from '../plans/floors.ts';
 import { grantedIncome } from '../plans/granted-income.ts';
-import { planInForce, planInWork, recordOf, subjectOf } from '../plans/plan-record.ts';
+import { planInForce, planInWork, planToDivideBy, recordOf, subjectOf } from '../plans/plan-record.ts';
 import { type IncomeSource, readSource } from '../sources/income-source.ts';
 
 /** A source as it is read, with the unit's rulebook of today. */
@@ -99,9 +99,9 @@ function equalParts(count: number): number[] {
   );
 }
 
-/** What the next distribution would be; null without a plan in force, without income, or where a rule forbids it. */
+/** What the next distribution would be; null without a plan to divide by, without income, or where a rule forbids it. */
 export async function previewOf(tx: Transaction, { source, unit }: OpenedIncome) {
-  const plan = await planInForce(tx, source);
+  const plan = await planToDivideBy(tx, source);
   if (!plan) return null;
   const record = await recordOf(tx, plan);
   try {
@@ -154,7 +154,7 @@ export async function actionsOn({ app, actor }: Scope, { source }: OpenedIncome)
   if (hasPart(actor, subject)) return [];
   const plans = incomePolicy.plan(actor, subject);
   const distributes = incomePolicy.distribute(actor, subject);
-  const pending = distributes && force ? await pendingOf(tx, source) : null;
+  const pending = distributes && force?.resultId === source.resultId ? await pendingOf(tx, source) : null;
   return [
     ...(plans ? (['EDIT_PLAN'] as const) : []),
     ...(plans && work?.state === 'DRAFT' ? (['PROPOSE_PLAN'] as const) : []),
