@@ -15,9 +15,10 @@ import type { EntryPaper } from './entry-paper.ts';
 import { PAPER_WORDS } from './paper-words.ts';
 
 /** Characters of all texts of a profile together, so that it stays on one page. */
-const MOST_TEXT = 720;
-/** What is left of it beside a picture. */
-const BESIDE_PICTURE = 0.5;
+const MOST_TEXT = 540;
+/** Texts beside a picture, the first ones: there is room for two lines of each. */
+const BESIDE_PICTURE = 4;
+const PICTURE_HEIGHT = 110;
 const MOST_RIGHTS = 4;
 
 /** One page for each entry, from what is public. */
@@ -87,7 +88,13 @@ function profile(paper: EntryPaper, publicUrl: string, language: FileLanguage): 
     },
     ...(entry.pitch ? [pdfParagraph(entry.pitch, { bold: true })] : []),
     ...(picture
-      ? [{ image: picture, fit: [PAGE_WIDTH, 150] as [number, number], margin: [0, 4, 0, 8] as Margins }]
+      ? [
+          {
+            image: picture,
+            fit: [PAGE_WIDTH, PICTURE_HEIGHT] as [number, number],
+            margin: [0, 4, 0, 8] as Margins,
+          },
+        ]
       : []),
     ...maturity(result.trl, language, PAGE_WIDTH),
     pdfFacts(facts.filter(({ value }) => value !== '')),
@@ -105,18 +112,17 @@ function texts({ result, picture }: EntryPaper, language: FileLanguage): PdfCont
     [PAPER_WORDS.summary[language], result.summary],
     [PAPER_WORDS.technical[language], result.advantagesTechnical],
     [PAPER_WORDS.economic[language], result.advantagesEconomic],
+    [PAPER_WORDS.seeking[language], result.seeking],
     [PAPER_WORDS.research[language], result.researchState],
     [PAPER_WORDS.market[language], result.marketProspects],
-    [PAPER_WORDS.seeking[language], result.seeking],
   ];
-  const there = all.flatMap(([label, text]): [string, string][] => (text ? [[label, text]] : []));
-  const room = picture ? MOST_TEXT * BESIDE_PICTURE : MOST_TEXT;
-  const each = Math.floor(room / Math.max(1, there.length));
+  const there = all
+    .flatMap(([label, text]): [string, string][] => (text ? [[label, text]] : []))
+    .slice(0, picture ? BESIDE_PICTURE : all.length);
+  const each = Math.floor(MOST_TEXT / (picture ? all.length : Math.max(1, there.length)));
   return there.map(([label, text]) => ({
-    text: [
-      { text: `${label}　`, bold: true, color: PDF_COLORS.ink },
-      { text: brief(text, Math.max(60, each)) },
-    ],
+    text: [{ text: `${label}　`, bold: true, color: PDF_COLORS.ink }, { text: brief(text, each) }],
+    lineHeight: 1.1,
     margin: [0, 4, 0, 6] as Margins,
   }));
 }

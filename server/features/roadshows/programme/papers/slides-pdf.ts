@@ -17,8 +17,10 @@ const RIGHT = WIDTH - LEFT - 28;
 const BOTTOM = 540 - 44;
 /** Size of the code that leads to the listing: two points a module. */
 const CODE = 90;
-/** Lines of a session on one slide. */
-const LINES = 9;
+/** Entries of a session on one slide. */
+const ROWS = 9;
+/** Characters of a line on the left. */
+const LINE = 35;
 
 export interface Deck {
   roadshow: Roadshow;
@@ -76,7 +78,7 @@ function programmeSlides({ papers, language }: Deck): PdfContent[][] {
   const sessions = new Map(papers.flatMap(({ session }) => (session ? [[session.id, session]] : [])));
   return [...sessions.values()].flatMap((session) => {
     const mine = papers.filter((paper) => paper.session?.id === session.id);
-    return parts(mine, LINES).map((papersOfSlide) => [
+    return parts(mine, ROWS).map((papersOfSlide) => [
       heading(`${PAPER_WORDS.programme[language]}　${session.title}`),
       {
         text: `${localSpan(session.startsAt, session.endsAt)}　${session.room}${session.hostName ? `　${PAPER_WORDS.roleHOST[language]} ${session.hostName}` : ''}`,
@@ -111,7 +113,7 @@ function entrySlide({ language, publicUrl }: Deck, paper: EntryPaper): PdfConten
       ],
       margin: [0, 0, 0, 8],
     },
-    heading(brief(title, 46), title.length > 26 ? 26 : 32),
+    heading(brief(title, 60), isLong(title) ? 26 : 32),
     { text: unit, fontSize: 15, color: PDF_COLORS.quiet, margin: [0, 0, 0, 16] },
     {
       columns: [
@@ -139,8 +141,8 @@ function entrySlide({ language, publicUrl }: Deck, paper: EntryPaper): PdfConten
   ];
 }
 
-/** What it brings; the more there is, the less of each. */
-function said({ entry, result }: EntryPaper, language: FileLanguage): PdfContent[] {
+/** What it brings; the more there is, and the longer the title, the less of each. */
+function said({ entry, result, title }: EntryPaper, language: FileLanguage): PdfContent[] {
   const parts: [string, string][] = [
     [PAPER_WORDS.summary[language], entry.pitch || result.summary],
     [PAPER_WORDS.technical[language], result.advantagesTechnical ?? ''],
@@ -148,11 +150,17 @@ function said({ entry, result }: EntryPaper, language: FileLanguage): PdfContent
     [PAPER_WORDS.seeking[language], result.seeking ?? ''],
   ];
   const there = parts.filter(([, text]) => text !== '').slice(0, 3);
-  const most = there.length > 2 ? 92 : 130;
+  const lines = (there.length > 2 ? 3 : 4) - (isLong(title) ? 1 : 0);
+  const look = { lineHeight: 1.1, margin: [0, 0, 0, 2] as Margins };
   return there.flatMap(([label, text]) => [
-    { text: label, fontSize: 13, bold: true, color: PDF_COLORS.ink, margin: [0, 0, 0, 2] as Margins },
-    { text: brief(text, most), fontSize: 14, lineHeight: 1.45, margin: [0, 0, 0, 12] as Margins },
+    { ...look, text: label, fontSize: 13, bold: true, color: PDF_COLORS.ink },
+    { ...look, text: brief(text, lines * LINE - 4), fontSize: 14, margin: [0, 0, 0, 12] as Margins },
   ]);
+}
+
+/** Whether a title takes two lines. */
+function isLong(title: string): boolean {
+  return title.length > 26;
 }
 
 function facts(paper: EntryPaper, language: FileLanguage): PdfContent[] {
