@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Roadshow } from '../../server/features/roadshows/data/roadshow.entity.ts';
 import type { RoadshowEntry } from '../../server/features/roadshows/data/roadshow-entry.entity.ts';
+import { hallWaiting } from '../../server/features/roadshows/guests/waiting.service.ts';
 import { findContest } from '../../server/features/roadshows/live/contest/find-contest.service.ts';
 import {
   appointJudges,
@@ -160,6 +161,9 @@ describe('a contest', () => {
 
   it('lets nobody score before conflicts are declared, nor what is their own unit’s', async () => {
     const [first, , colleague] = judges as [Member, Member, Member];
+    expect(await hallWaiting(await scopeOf(world.app, first))).toMatchObject([
+      { kind: 'ROADSHOW_JUDGE', caseId: roadshow.id },
+    ]);
     expect(await refusal(world, () => score(first, entries[0], 80, 90))).toBe('STATE INVITED');
     for (const member of judges) {
       const { judge } = await seatOf(member);

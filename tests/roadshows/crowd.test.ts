@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { requestDeal } from '../../server/features/deals/request/request-deal.service.ts';
 import { InterestCard } from '../../server/features/roadshows/data/interest-card.entity.ts';
+import { hallWaiting } from '../../server/features/roadshows/guests/waiting.service.ts';
 import { findCards, markContacted } from '../../server/features/roadshows/outcome/find-cards.service.ts';
 import { findOutcome } from '../../server/features/roadshows/outcome/find-outcome.service.ts';
 import { placeTalk, removeTalk } from '../../server/features/roadshows/tables/arrange.service.ts';
@@ -115,6 +116,10 @@ describe('a full hall', () => {
       where: { entryId: result?.id ?? '', sharesContact: true },
       order: { at: 'ASC', id: 'ASC' },
     });
+    const waiting = await hallWaiting(officer);
+    expect(waiting.map(({ kind, caseId }) => [kind, caseId])).toEqual(
+      crowd.entries.map(() => ['ROADSHOW_FOLLOW_CARD', crowd.roadshow.id]),
+    );
     await markContacted(officer, { cardId: card.id });
     await markContacted(officer, { cardId: card.id });
     const person = crowd.people.find(({ organizationId }) => organizationId === card.organizationId);

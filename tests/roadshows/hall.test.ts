@@ -14,6 +14,7 @@ import {
   cancelRegistration,
   registerForRoadshow,
 } from '../../server/features/roadshows/guests/register.service.ts';
+import { hallWaiting } from '../../server/features/roadshows/guests/waiting.service.ts';
 import { findLive } from '../../server/features/roadshows/live/find-live.service.ts';
 import { giveCards } from '../../server/features/roadshows/live/give-cards.service.ts';
 import {
@@ -106,6 +107,9 @@ describe('seats', () => {
     const second = await register(roadshow, at(1));
     expect(await refusal(world, () => register(roadshow, at(0)))).toBe('ALREADY_EXISTS roadshowId');
     const guestIds = [second.id, first.id];
+    expect(await hallWaiting(await organiser())).toMatchObject([
+      { kind: 'ROADSHOW_APPROVE_GUESTS', caseId: roadshow.id, until: roadshow.startsAt },
+    ]);
     expect(
       await refusal(world, async () =>
         approveGuests(await scopeOf(world.app, at(0)), { roadshowId: roadshow.id, guestIds }),

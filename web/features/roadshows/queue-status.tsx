@@ -26,18 +26,20 @@ export function QueueStatus({ waiting, sending, away, refused, onRetry, onClear 
         type={refused ? 'error' : away ? 'warning' : 'info'}
         showIcon
         title={t(refused ? 'refused' : away ? 'away' : 'sending', { count: waiting })}
-        description={t(refused ? 'refusedText' : 'kept')}
-        action={
-          <Space orientation="vertical">
-            <Button size="small" loading={sending} onClick={onRetry}>
-              {t('retry')}
-            </Button>
-            {refused && (
-              <Button size="small" danger onClick={onClear}>
-                {t('discard')}
+        description={
+          <>
+            <p style={{ marginTop: 0 }}>{t(refused ? 'refusedText' : 'kept')}</p>
+            <Space wrap>
+              <Button size="small" loading={sending} onClick={onRetry}>
+                {t('retry')}
               </Button>
-            )}
-          </Space>
+              {refused && (
+                <Button size="small" danger onClick={onClear}>
+                  {t('discard')}
+                </Button>
+              )}
+            </Space>
+          </>
         }
       />
     </div>

@@ -13,7 +13,7 @@ import { existingTables } from './find-tables.service.ts';
 import type { RoadshowTables, RoadshowTalk } from './tables.types.ts';
 
 const HEADINGS: Readonly<Record<FileLanguage, readonly string[]>> = {
-  zh: ['轮次', '开始', '结束', '桌号', '路演项目', '单位', '来宾', '来宾单位', '人工安排'],
+  zh: ['轮次', '开始', '结束', '桌号', '路演项目', '单位', '嘉宾', '嘉宾单位', '人工安排'],
   en: ['Slot', 'Begins', 'Ends', 'Table', 'Entry', 'Unit', 'Guest', 'Organisation', 'By hand'],
 };
 const WORDS = {

@@ -11,6 +11,7 @@ import { QueueStatus } from '../queue-status.tsx';
 import { spelled } from './guest-words.tsx';
 import { guestsMessages } from './guests.messages.ts';
 import styles from './guests.module.css';
+import { canScan, Scanner } from './scanner.tsx';
 import { useDoor } from './use-door.ts';
 
 const MOST_SHOWN = 30;
@@ -69,6 +70,7 @@ export function Component() {
             <QRCode
               type="svg"
               size={200}
+              aria-label={t('qrDoor')}
               value={`${location.origin}/roadshows/${roadshowId}/door/${roster.doorCode}`}
             />
             <span className={styles.code}>{spelled(roster.doorCode)}</span>
@@ -80,12 +82,13 @@ export function Component() {
   );
 }
 
-/** A code that is typed, pasted, sent by a hand scanner, or in the address by the guest's ticket. */
+/** A code that is typed, pasted, read by the camera or a hand scanner, or in the address by the guest's ticket. */
 function CodeForm({ door }: { door: Door }) {
   const t = useMessages(guestsMessages);
   const { message } = App.useApp();
   const { get, set } = useListState();
   const [code, setCode] = useState('');
+  const [scanning, setScanning] = useState(false);
   const scanned = get('code');
   const taken = useRef<string | null>(null);
   const submit = (typed: string) => {
@@ -104,19 +107,27 @@ function CodeForm({ door }: { door: Door }) {
     set({ code: null });
   });
   return (
-    <Input.Search
-      className={styles.codeInput ?? ''}
-      aria-label={t('typeCode')}
-      placeholder={t('typeCodeHint')}
-      value={code}
-      size="large"
-      autoCapitalize="characters"
-      autoComplete="off"
-      spellCheck={false}
-      enterButton={t('checkIn')}
-      onChange={({ target }) => setCode(target.value)}
-      onSearch={(typed) => typed.trim() && submit(typed)}
-    />
+    <>
+      <Input.Search
+        className={styles.codeInput ?? ''}
+        aria-label={t('typeCode')}
+        placeholder={t('typeCodeHint')}
+        value={code}
+        size="large"
+        autoCapitalize="characters"
+        autoComplete="off"
+        spellCheck={false}
+        enterButton={t('checkIn')}
+        onChange={({ target }) => setCode(target.value)}
+        onSearch={(typed) => typed.trim() && submit(typed)}
+      />
+      {canScan() && (
+        <Button block style={{ marginTop: 8 }} onClick={() => setScanning(true)}>
+          {t('scan')}
+        </Button>
+      )}
+      {scanning && <Scanner onCode={submit} onClose={() => setScanning(false)} />}
+    </>
   );
 }
 

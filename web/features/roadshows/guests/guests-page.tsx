@@ -37,7 +37,7 @@ const REFETCH = { refetchQueries: ['RoadshowGuests', 'RoadshowGuestHead'] };
 export function Component() {
   const t = useMessages(guestsMessages);
   const { roadshowId = '' } = useParams();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const { chosen, get } = useListState();
   const [selected, setSelected] = useState<string[]>([]);
   const [declined, setDeclined] = useState<Guest | null>(null);
@@ -52,9 +52,8 @@ export function Component() {
   const explain = useGuestsExplain();
   const approve = useAction(ApproveGuestsDocument, pickApproved, REFETCH);
   const decline = useAction(DeclineGuestDocument, pickDeclined, REFETCH);
-  const waiting = (list.rows ?? []).filter(
-    ({ id, state }) => state === 'REGISTERED' && selected.includes(id),
-  );
+  const asking = (list.rows ?? []).filter(({ state }) => state === 'REGISTERED');
+  const waiting = selected.length > 0 ? asking.filter(({ id }) => selected.includes(id)) : asking;
   const approveAll = async () => {
     const guestIds = waiting
       .toSorted((a, b) => (a.registeredAt < b.registeredAt ? -1 : 1))
@@ -63,6 +62,13 @@ export function Component() {
     setSelected([]);
     message.success(t('approved'));
   };
+  const askApprove = () =>
+    modal.confirm({
+      title: t(selected.length > 0 ? 'approve' : 'approveAll', { count: waiting.length }),
+      content: t('approveText'),
+      okText: t('approveOk'),
+      onOk: approveAll,
+    });
   const submitDecline = async (reason: string) => {
     if (!declined) return;
     const input = { roadshowId, guestId: declined.id, expectedVersion: declined.version, reason };
@@ -87,14 +93,8 @@ export function Component() {
       columns={columns}
       search={t('searchGuests')}
       tools={
-        <Button
-          type="primary"
-          disabled={waiting.length === 0}
-          loading={approve.running}
-          title={t('approveText')}
-          onClick={() => void approveAll()}
-        >
-          {t('approve', { count: waiting.length })}
+        <Button type="primary" disabled={waiting.length === 0} loading={approve.running} onClick={askApprove}>
+          {t(selected.length > 0 ? 'approve' : 'approveAll', { count: waiting.length })}
         </Button>
       }
       selection={{ keys: selected, onChange: setSelected }}

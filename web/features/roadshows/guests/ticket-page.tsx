@@ -14,6 +14,7 @@ import { ErrorState, FaultAlert } from '../../../ui/fault-alert.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Refusals } from '../../../ui/refusals.tsx';
 import { useAction } from '../../../ui/use-action.ts';
+import hallStyles from '../hall.module.css';
 import { GuestStateTag, spelled, useGuestsExplain } from './guest-words.tsx';
 import { guestsMessages } from './guests.messages.ts';
 import styles from './guests.module.css';
@@ -43,14 +44,14 @@ export function Component() {
         {!data && !error && <Skeleton active paragraph={{ rows: 8 }} />}
         {data && (!roadshow || !registration) && <EmptyState title={t('notFound')} />}
         {roadshow && registration && (
-          <>
+          <div className={hallStyles.stack}>
             <section className="f-card" aria-label={roadshow.title}>
               <Facts roadshow={roadshow} registration={registration} />
             </section>
             <section className="f-card">
               <Standing roadshow={roadshow} registration={registration} />
             </section>
-          </>
+          </div>
         )}
       </div>
     </App>
@@ -121,6 +122,7 @@ function Ticket({ roadshow, guest }: { roadshow: Roadshow; guest: NonNullable<Re
               type="svg"
               size={220}
               bordered={false}
+              aria-label={t('qrTicket')}
               value={`${location.origin}/desk/roadshows/${roadshow.id}/door?code=${guest.code}`}
             />
             <span

@@ -8,6 +8,7 @@ import { exactTime } from '../../../ui/date-time.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/fault-alert.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
+import hallStyles from '../hall.module.css';
 import { ContestDesk } from './contest-desk.tsx';
 import { JudgeDesk } from './judge-desk.tsx';
 import { liveMessages } from './live.messages.ts';
@@ -35,11 +36,11 @@ export function Component() {
         {!data && !error && <Skeleton active paragraph={{ rows: 8 }} />}
         {data && !contest && <EmptyState title={t('contestNone')} />}
         {contest && (
-          <>
+          <div className={hallStyles.stack}>
             <Ranking contest={contest} />
             {contest.own && <JudgeDesk contest={contest} own={contest.own} />}
             {contest.judges && <ContestDesk contest={contest} judges={contest.judges} />}
-          </>
+          </div>
         )}
       </div>
     </App>

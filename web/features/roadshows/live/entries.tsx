@@ -93,14 +93,18 @@ function Entry(props: {
       </span>
       <span className={styles.steps}>
         {live.state !== 'CLOSED' && (
-          <Tag color={stage === 'ON' ? 'gold' : 'default'}>{t(`stage${stage}`)}</Tag>
+          <Tag color={stage === 'ON' ? 'processing' : 'default'}>{t(`stage${stage}`)}</Tag>
         )}
         {entry.cards != null && <Tag>{t('cardsCount', { count: entry.cards })}</Tag>}
-        {given && <Tag color="green">{t('cardGiven', { strength: t(`strength${given.strength}`) })}</Tag>}
+        {given && <Tag color="success">{t('cardGiven', { strength: t(`strength${given.strength}`) })}</Tag>}
       </span>
       <span className={styles.steps}>
         {live.hasSeat && (
-          <Button type={given ? 'default' : 'primary'} onClick={onCard} aria-label={`${t('card')} ${title}`}>
+          <Button
+            type={given ? 'default' : 'primary'}
+            onClick={onCard}
+            aria-label={`${t(given ? 'cardChange' : 'card')} ${title}`}
+          >
             {t(given ? 'cardChange' : 'card')}
           </Button>
         )}

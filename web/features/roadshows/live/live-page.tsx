@@ -12,6 +12,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/fault-alert.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { RoadshowNav } from '../desk/roadshow-nav.tsx';
+import hallStyles from '../hall.module.css';
 import { QueueStatus } from '../queue-status.tsx';
 import { Entries } from './entries.tsx';
 import { liveMessages } from './live.messages.ts';
@@ -84,7 +85,7 @@ function Hall({ live, onChanged }: { live: Live; onChanged: () => void }) {
   const cards = useCards(live.id);
   const { queue } = cards;
   return (
-    <>
+    <div className={hallStyles.stack}>
       {!live.hasSeat && !live.mayOrganise && live.state !== 'CLOSED' && (
         <section className="f-card">
           <p>{t('noSeat')}</p>
@@ -115,6 +116,6 @@ function Hall({ live, onChanged }: { live: Live; onChanged: () => void }) {
         mayOrganise={live.mayOrganise}
         entries={live.entries.map(({ id, title }) => ({ id, title }))}
       />
-    </>
+    </div>
   );
 }

@@ -67,12 +67,6 @@ export function Component() {
 function useColumns(onMark: (cardId: string) => void): DataColumn<Card>[] {
   const t = useMessages(outcomeMessages);
   const { locale } = useLanguage();
-  const text = (key: 'guest' | 'organization' | 'email'): DataColumn<Card> => ({
-    key,
-    title: t(key === 'organization' ? 'guestOrganization' : key),
-    text: (card) => card[key] ?? '',
-    render: (card) => card[key] ?? <span className="f-quiet">{t('notShared')}</span>,
-  });
   return [
     {
       key: 'entry',
@@ -81,15 +75,18 @@ function useColumns(onMark: (cardId: string) => void): DataColumn<Card>[] {
       text: ({ entry }) => entry,
       render: ({ entry }) => entry,
     },
-    text('guest'),
-    text('organization'),
-    text('email'),
+    {
+      key: 'guest',
+      title: t('guest'),
+      text: ({ guest, organization, email }) => [guest, organization, email].filter(Boolean).join(' '),
+      render: (card) => <Guest card={card} />,
+    },
     {
       key: 'strength',
       title: t('strength'),
       text: ({ strength }) => t(`strength${strength}`),
       render: ({ strength }) => (
-        <Tag color={strength === 'WANTS_TALKS' ? 'gold' : 'default'}>{t(`strength${strength}`)}</Tag>
+        <Tag color={strength === 'WANTS_TALKS' ? 'processing' : 'default'}>{t(`strength${strength}`)}</Tag>
       ),
     },
     { key: 'note', title: t('note'), text: ({ note }) => note, render: ({ note }) => note },
@@ -129,4 +126,19 @@ function useColumns(onMark: (cardId: string) => void): DataColumn<Card>[] {
         ),
     },
   ];
+}
+
+/** Who gave a card, as far as the reader learns it. */
+function Guest({ card: { guest, organization, email } }: { card: Card }) {
+  const t = useMessages(outcomeMessages);
+  if (!guest) return <span className="f-quiet">{t('notShared')}</span>;
+  return (
+    <>
+      {guest}
+      <br />
+      <span className="f-quiet">{organization}</span>
+      <br />
+      <a href={`mailto:${email}`}>{email}</a>
+    </>
+  );
 }

@@ -13,6 +13,7 @@ import { ExportLinks } from '../../../ui/list-page.tsx';
 import { Money } from '../../../ui/money.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { RoadshowNav } from '../desk/roadshow-nav.tsx';
+import hallStyles from '../hall.module.css';
 import { outcomeMessages } from './outcome.messages.ts';
 import styles from './outcome.module.css';
 
@@ -52,7 +53,7 @@ export function Component() {
       {error && !outcome && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!outcome && !error && <Skeleton active paragraph={{ rows: 10 }} />}
       {outcome && (
-        <>
+        <div className={hallStyles.stack}>
           <section className="f-card">
             <Figures outcome={outcome} />
           </section>
@@ -64,7 +65,7 @@ export function Component() {
             <h2>{t('byBroker')}</h2>
             <Brokers outcome={outcome} />
           </section>
-        </>
+        </div>
       )}
     </div>
   );

@@ -35,8 +35,6 @@ export const en: Record<keyof typeof zh, string> = {
   cardsNoneText: 'Cards that guests give during a roadshow appear here.',
   roadshow: 'Roadshow',
   guest: 'Guest',
-  guestOrganization: 'Organisation',
-  email: 'Mail',
   notShared: 'not shared',
   strength: 'Interest',
   strengthCURIOUS: 'Curious',

@@ -18,6 +18,7 @@ import { PageTitle } from '../../../ui/page-title.tsx';
 import { Refusals } from '../../../ui/refusals.tsx';
 import { useAction } from '../../../ui/use-action.ts';
 import { RoadshowNav } from '../desk/roadshow-nav.tsx';
+import hallStyles from '../hall.module.css';
 import { TableBoard } from './table-board.tsx';
 import { type Tables, useTablesExplain } from './table-words.ts';
 import { tablesMessages } from './tables.messages.ts';
@@ -83,7 +84,7 @@ function Board({ tables }: { tables: Tables }) {
       },
     });
   return (
-    <>
+    <div className={hallStyles.stack}>
       <section className="f-card">
         {tables.arrangement && <p>{t('figures', tables.arrangement)}</p>}
         {tables.publishedAt && <p>{t('publishedAt', { time: exactTime(tables.publishedAt, locale) })}</p>}
@@ -113,6 +114,6 @@ function Board({ tables }: { tables: Tables }) {
         )}
       </section>
       {placing && <TalkDialog tables={tables} placing={placing} onClose={() => setPlacing(null)} />}
-    </>
+    </div>
   );
 }

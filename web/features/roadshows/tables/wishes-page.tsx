@@ -7,6 +7,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/fault-alert.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { useListState } from '../../../ui/use-list-state.ts';
+import hallStyles from '../hall.module.css';
 import { tablesMessages } from './tables.messages.ts';
 import { Timetable } from './timetable.tsx';
 import { WishesPanel } from './wishes-panel.tsx';
@@ -33,10 +34,10 @@ export function Component() {
         {data && !tables && <EmptyState title={t('notFound')} />}
         {tables && tables.slots.length === 0 && <EmptyState title={t('noTables')} />}
         {tables && tables.slots.length > 0 && (
-          <>
+          <div className={hallStyles.stack}>
             {tables.publishedAt && <Timetable tables={tables} />}
             <WishesPanel roadshowId={roadshowId} entryId={get('entry') ?? null} />
-          </>
+          </div>
         )}
       </div>
     </App>
