@@ -89,9 +89,13 @@ export function createApolloClient(): ApolloClient {
         Viewer: { keyFields: [], merge: true },
         // A hit's highlights belong to one query, a suggestion's id to another type, a rule's switch to one unit.
         ResultHit: { keyFields: false },
+        BrokerHit: { keyFields: false },
         Suggestion: { keyFields: false },
         Rule: { keyFields: false },
         RuleReference: { keyFields: false },
+        // Parts of one broker, of which pages ask for different fields.
+        BrokerAccount: { keyFields: false, merge: true },
+        BrokerRecord: { keyFields: false, merge: true },
         // Their ids are unique within their demand only.
         DemandTarget: { keyFields: false },
         DemandMustHave: { keyFields: false },
