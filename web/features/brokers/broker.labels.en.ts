@@ -40,7 +40,7 @@ export const en: Record<keyof typeof zh, string> = {
   stateCONFIRMED: 'Confirmed',
   stateRETURNED: 'Returned',
   stateSUSPENDED: 'Suspended',
-  brokeredNONE: 'No amount yet',
+  brokeredNONE: 'None yet',
   brokeredUNDER_1M: 'Below ¥1 million',
   brokeredFROM_1M_TO_5M: '¥1 to 5 million',
   brokeredFROM_5M_TO_20M: '¥5 to 20 million',

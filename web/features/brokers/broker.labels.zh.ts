@@ -39,7 +39,7 @@ export const zh = {
   stateCONFIRMED: '已确认',
   stateRETURNED: '已退回',
   stateSUSPENDED: '已暂停',
-  brokeredNONE: '暂无金额',
+  brokeredNONE: '暂无',
   brokeredUNDER_1M: '100 万元以下',
   brokeredFROM_1M_TO_5M: '100 万至 500 万元',
   brokeredFROM_5M_TO_20M: '500 万至 2000 万元',
