@@ -33,6 +33,7 @@ import {
 import { type Member, scopeOf, signedIn } from '../../support/accounts.ts';
 import { USER_ERRORS, useApi } from '../../support/api.ts';
 import { makePublished } from '../../support/results.ts';
+import { dealBetween } from '../introduction-support.ts';
 import { type BrokerWorld, makeBroker, makeBrokerWorld, type TestBroker } from '../support.ts';
 
 const api = useApi();
@@ -243,6 +244,35 @@ describe('invitations', () => {
     realTime();
     const accepted = await acceptInvitation(await as(world.broker), { invitationId: third.id });
     expect(accepted.engagementId).not.toBeNull();
+  });
+
+  it('for a deal each side invites its own broker, who learns of the deal only what was written', async () => {
+    const sold = await makePublished(world.app, world.unit);
+    const deal = await dealBetween(world, sold);
+    const asked = { kind: 'DEAL' as const, subjectId: deal.id };
+    const message = '请代表我方参与谈判。';
+    const enterprise = await as(world.enterprise.member);
+    const invitation = await inviteBroker(enterprise, { ...asked, brokerId: other.brokerId, message });
+    const client = await signedIn(world.api, other);
+    const { data } = await client.ask(
+      `{ deal(id: "${deal.id}") { id } brokerInvitations { edges { node { title } } } }`,
+    );
+    expect(data).toEqual({ deal: null, brokerInvitations: { edges: [{ node: { title: sold.title } }] } });
+    await acceptInvitation(await as(other), { invitationId: invitation.id });
+    const claims = await world.app.db.query<{ state: string; why: string }[]>(
+      'SELECT state, why FROM deal_engagement WHERE deal_id = $1',
+      [deal.id],
+    );
+    expect(claims).toEqual([{ state: 'CLAIMED', why: 'NAMED' }]);
+    await world.app.db.query(`UPDATE engagement SET state = 'ACCEPTED' WHERE lead_broker_id = $1`, [
+      other.brokerId,
+    ]);
+    const owner = await as(world.unit.officer);
+    const { barred } = await brokersFor(owner, asked, null);
+    expect(barred.find(({ brokerId }) => brokerId === other.brokerId)?.bars).toEqual(['OTHER_SIDE']);
+    expect(
+      await refusal(world, () => inviteBroker(owner, { ...asked, brokerId: other.brokerId, message })),
+    ).toBe('INVALID brokerId BARRED');
   });
 
   it('over GraphQL a visitor and an officer of another unit get nothing', async () => {

@@ -28,9 +28,14 @@ export function placeOf(board: readonly Column[], id: string): Place | undefined
   return undefined;
 }
 
+/** A card of the board. */
+export function cardOf(board: readonly Column[], id: string): Card | undefined {
+  return board.flatMap(({ leads }) => leads).find((card) => card.id === id);
+}
+
 /** The board with a card at another place; a place behind the last one is the last. */
 export function moved(board: readonly Column[], id: string, { stage, index }: Place): Column[] {
-  const card = board.flatMap(({ leads }) => leads).find((each) => each.id === id);
+  const card = cardOf(board, id);
   if (!card) return [...board];
   return board.map((column) => {
     const others = column.leads.filter((each) => each.id !== id);
@@ -43,12 +48,4 @@ export function moved(board: readonly Column[], id: string, { stage, index }: Pl
       total: column.total - (had ? 1 : 0) + (gets ? 1 : 0),
     };
   });
-}
-
-/** The board with a card's present version and fields. */
-export function exchanged(board: readonly Column[], card: Card): Column[] {
-  return board.map((column) => ({
-    ...column,
-    leads: column.leads.map((each) => (each.id === card.id ? { ...each, ...card } : each)),
-  }));
 }

@@ -1,5 +1,6 @@
 import { DndContext, DragOverlay, MeasuringStrategy } from '@dnd-kit/core';
 import { useMessages } from '../../../app/i18n.tsx';
+import { useScrollable } from '../../../ui/use-scrollable.ts';
 import { BoardCard, CardFace } from './board-card.tsx';
 import { BoardColumn } from './board-column.tsx';
 import type { Column } from './board-state.ts';
@@ -17,6 +18,7 @@ export function Board(props: {
 }) {
   const { board, onOpen, onStale } = props;
   const t = useMessages(deskMessages);
+  const frame = useScrollable<HTMLDivElement>('[data-scroll]');
   const drag = useBoardDrag(board, onStale);
   const announcements = useAnnouncements(drag.present);
   return (
@@ -31,15 +33,21 @@ export function Board(props: {
       onDragEnd={drag.onDragEnd}
       onDragCancel={drag.onDragCancel}
     >
-      <section className={styles.board} aria-label={t('boardLabel', { count: drag.columns.length })}>
-        {drag.columns.map((column) => (
-          <BoardColumn key={column.stage} column={column}>
-            {column.leads.map((card) => (
-              <BoardCard key={card.id} card={card} onOpen={() => onOpen(card.id)} />
-            ))}
-          </BoardColumn>
-        ))}
-      </section>
+      <div ref={frame}>
+        <section
+          className={styles.board}
+          aria-label={t('boardLabel', { count: drag.columns.length })}
+          data-scroll
+        >
+          {drag.columns.map((column) => (
+            <BoardColumn key={column.stage} column={column}>
+              {column.leads.map((card) => (
+                <BoardCard key={card.id} card={card} onOpen={() => onOpen(card.id)} />
+              ))}
+            </BoardColumn>
+          ))}
+        </section>
+      </div>
       <DragOverlay dropAnimation={null}>
         {drag.carried && (
           <div className={styles.card} data-carried>

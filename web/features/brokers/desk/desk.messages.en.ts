@@ -35,7 +35,6 @@ export const en: Record<keyof typeof zh, string> = {
   dragEnd: '“{title}” was dropped as number {place} of {stage}.',
   dragCancel: 'Cancelled; “{title}” is back in its place.',
   moveRefused: 'The card was not moved; the board shows how things stand.',
-  moveConflict: 'The card was changed in the meantime; the board is up to date, please move it again.',
   nextStep: 'Next: {title}',
   overdue: 'overdue',
   dueToday: 'today',

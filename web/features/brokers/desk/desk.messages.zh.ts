@@ -31,7 +31,6 @@ export const zh = {
   dragEnd: '“{title}”已放到{stage}第 {place} 位。',
   dragCancel: '已取消移动，“{title}”回到原处。',
   moveRefused: '没有移动成功，看板已恢复为最新的样子。',
-  moveConflict: '这张卡片刚被改过，看板已更新，请再移动一次。',
   nextStep: '下一步：{title}',
   overdue: '已过期',
   dueToday: '今天',

@@ -1,7 +1,7 @@
 import type { Announcements, UniqueIdentifier } from '@dnd-kit/core';
 import { type RefObject, useMemo } from 'react';
 import { useMessages } from '../../../app/i18n.tsx';
-import { type Column, placeOf } from './board-state.ts';
+import { type Column, cardOf, placeOf } from './board-state.ts';
 import { deskMessages } from './desk.messages.ts';
 
 /** What a screen reader says while a card is moved. */
@@ -15,9 +15,8 @@ export function useAnnouncements(present: RefObject<readonly Column[]>): Announc
       const over = overId === undefined ? undefined : placeOf(board, String(overId));
       const place = over && over.stage === own?.stage ? over : own;
       const column = board.find(({ stage }) => stage === place?.stage);
-      const card = board.flatMap(({ leads }) => leads).find((each) => each.id === id);
       return {
-        title: card?.title ?? '',
+        title: cardOf(board, String(id))?.title ?? '',
         stage: column ? t(`stage${column.stage}`) : '',
         place: (place?.index ?? 0) + 1,
         count: column?.leads.length ?? 0,

@@ -1,3 +1,4 @@
+import { useApolloClient } from '@apollo/client/react';
 import {
   type DragEndEvent,
   type DragOverEvent,
@@ -12,11 +13,12 @@ import { App } from 'antd';
 import { useRef, useState } from 'react';
 import { useMessages } from '../../../app/i18n.tsx';
 import {
+  BrokerBoardDocument,
   MoveBrokerLeadDocument,
   type MoveBrokerLeadMutation,
 } from '../../../generated/brokers-desk/graphql.ts';
 import { useAction } from '../../../ui/use-action.ts';
-import { type Column, exchanged, moved, type Place, placeOf } from './board-state.ts';
+import { type Column, cardOf, moved, type Place, placeOf } from './board-state.ts';
 import { deskMessages } from './desk.messages.ts';
 import { stageOf } from './drop-zones.ts';
 import { boardCoordinates } from './keyboard.ts';
@@ -35,74 +37,63 @@ const KEYBOARD = { coordinateGetter: boardCoordinates };
 export function useBoardDrag(board: readonly Column[], onStale: () => void) {
   const t = useMessages(deskMessages);
   const { message } = App.useApp();
+  const client = useApolloClient();
   const { run } = useAction(MoveBrokerLeadDocument, pick);
-  const [known, setKnown] = useState(board);
-  const [columns, setColumns] = useState<readonly Column[]>(board);
+  /** The board as it would be, while a card is carried. */
+  const [draft, setDraft] = useState<readonly Column[] | null>(null);
   const [carriedId, setCarriedId] = useState<string | null>(null);
-  const from = useRef<Place | undefined>(undefined);
-  // What was read anew replaces what is shown, unless a card is in somebody's hand.
-  if (known !== board && carriedId === null) {
-    setKnown(board);
-    setColumns(board);
-  }
+  const columns = draft ?? board;
   const present = useRef(columns);
   present.current = columns;
 
-  const show = (next: readonly Column[]) => {
-    present.current = next;
-    setColumns(next);
+  const carry = (id: string, place: Place) => {
+    present.current = moved(present.current, id, place);
+    setDraft(present.current);
   };
-  const send = async (id: string, place: Place) => {
-    const card = present.current.flatMap(({ leads }) => leads).find((each) => each.id === id);
-    if (!card) return;
-    const payload = await run({
-      input: { leadId: id, expectedVersion: card.version, stage: place.stage, position: place.index },
-    });
-    if (payload?.lead) {
-      show(exchanged(present.current, payload.lead));
-      return;
-    }
+  const letGo = () => {
+    setDraft(null);
+    setCarriedId(null);
+  };
+  const send = async (id: string, { stage, index }: Place) => {
+    const brokerBoard = moved(present.current, id, { stage, index });
+    const expectedVersion = cardOf(board, id)?.version ?? null;
+    client.cache.updateQuery({ query: BrokerBoardDocument }, () => ({ brokerBoard }));
+    if (await run({ input: { leadId: id, expectedVersion, stage, position: index } })) return;
     void message.error(t('moveRefused'));
     onStale();
   };
   return {
     columns,
     present,
-    carried: columns.flatMap(({ leads }) => leads).find(({ id }) => id === carriedId),
+    carried: carriedId === null ? undefined : cardOf(columns, carriedId),
     sensors: useSensors(
       useSensor(MouseSensor, MOUSE),
       useSensor(TouchSensor, TOUCH),
       useSensor(KeyboardSensor, KEYBOARD),
     ),
     onDragStart: ({ active }: DragStartEvent) => {
-      from.current = placeOf(present.current, String(active.id));
+      setDraft(board);
       setCarriedId(String(active.id));
     },
     onDragOver: ({ active, over }: DragOverEvent) => {
       const id = String(active.id);
       const stage = stageOf(over);
-      const here = placeOf(present.current, id);
-      if (!over || !stage || !here || stage === here.stage) return;
+      if (!over || !stage || stage === placeOf(present.current, id)?.stage) return;
       const there = placeOf(present.current, String(over.id));
       const below = isBelow(active.rect.current.translated?.top, over.rect.top + over.rect.height / 2);
-      show(moved(present.current, id, { stage, index: there ? there.index + (below ? 1 : 0) : 0 }));
+      carry(id, { stage, index: there ? there.index + (below ? 1 : 0) : 0 });
     },
     onDragEnd: ({ active, over }: DragEndEvent) => {
       const id = String(active.id);
-      const before = from.current;
-      const there = over ? placeOf(present.current, String(over.id)) : undefined;
+      const before = placeOf(board, id);
       const here = placeOf(present.current, id);
+      const there = over ? placeOf(present.current, String(over.id)) : undefined;
       const next = there && there.stage === here?.stage ? there : here;
-      setCarriedId(null);
-      if (!next || !before) return;
-      show(moved(present.current, id, next));
-      if (next.stage !== before.stage || next.index !== before.index) void send(id, next);
+      const isElsewhere = next && (next.stage !== before?.stage || next.index !== before.index);
+      if (isElsewhere) void send(id, next);
+      letGo();
     },
-    onDragCancel: () => {
-      const id = carriedId;
-      if (id && from.current) show(moved(present.current, id, from.current));
-      setCarriedId(null);
-    },
+    onDragCancel: letGo,
   };
 }
 
