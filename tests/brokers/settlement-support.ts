@@ -34,8 +34,8 @@ export interface SettlementWorld extends IncomeWorld {
   platform: { id: string; finance: Member };
 }
 
-export async function makeSettlementWorld(api: ServedApi): Promise<SettlementWorld> {
-  const operator = await makeOperator(api.app);
+export async function makeSettlementWorld(api: ServedApi, founded?: Member): Promise<SettlementWorld> {
+  const operator = founded ?? (await makeOperator(api.app));
   const world = await makeIncomeWorld(api, undefined, 'INSTITUTE', operator);
   const { app } = api;
   const agency = await makeAgency(app, operator);

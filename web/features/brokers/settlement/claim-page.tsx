@@ -62,7 +62,8 @@ export function Component() {
                 <Button>{t('dealMoney')}</Button>
               </Link>
             )}
-            <ExportLinks paths={[`${statement}.pdf`, `${statement}.xlsx`]} filter={{}} />
+            <ExportLinks paths={[`${statement}.pdf`]} filter={{}} />
+            <ExportLinks paths={[`${statement}.xlsx`]} filter={{}} />
           </Space>
         }
       />

@@ -27,9 +27,12 @@ const pickCancel = (data: CancelCommissionInvoiceMutation) => data.cancelCommiss
 /** Invoices of the beneficiary to who pays, with their tax invoices. */
 export function InvoicesSection({ claim, onDone }: SectionProps) {
   const t = useMessages(settlementMessages);
+  // Here and not in the rows, which are made anew when the width changes.
   const [open, setOpen] = useState<'issue' | Row | null>(null);
+  const [cancelled, setCancelled] = useState<Row | null>(null);
   const done = async () => {
     setOpen(null);
+    setCancelled(null);
     await onDone();
   };
   const columns: DataColumn<Row>[] = [
@@ -97,7 +100,9 @@ export function InvoicesSection({ claim, onDone }: SectionProps) {
                 {t('addFapiao')}
               </Button>
             )}
-            <Cancel invoice={invoice} onDone={done} />
+            <Button size="small" onClick={() => setCancelled(invoice)}>
+              {t('cancel')}
+            </Button>
           </span>
         ),
     },
@@ -118,6 +123,7 @@ export function InvoicesSection({ claim, onDone }: SectionProps) {
         columns={columns}
         empty={<EmptyState title={t('invoicesEmpty')} text={t('invoicesEmptyText')} />}
       />
+      {cancelled && <Cancel invoice={cancelled} onClose={() => setCancelled(null)} onDone={done} />}
       {open && (
         <InvoiceDialog
           claim={claim}
@@ -130,37 +136,35 @@ export function InvoicesSection({ claim, onDone }: SectionProps) {
   );
 }
 
-function Cancel({ invoice, onDone }: { invoice: Row; onDone: () => Promise<unknown> }) {
+function Cancel({
+  invoice,
+  onClose,
+  onDone,
+}: {
+  invoice: Row;
+  onClose: () => void;
+  onDone: () => Promise<unknown>;
+}) {
   const t = useMessages(settlementMessages);
   const { message } = App.useApp();
   const explain = useSettlementExplain();
   const { key: idempotencyKey } = useIdempotencyKey();
-  const [asked, setAsked] = useState(false);
   const cancel = useAction(CancelCommissionInvoiceDocument, pickCancel, { explain });
   const { id: invoiceId, version: expectedVersion } = invoice;
   return (
-    <>
-      <Button size="small" onClick={() => setAsked(true)}>
-        {t('cancel')}
-      </Button>
-      {asked && (
-        <ReasonDialog
-          title={t('cancel')}
-          text={t('cancelText')}
-          label={t('cancelReason')}
-          ok={t('cancel')}
-          danger
-          action={cancel}
-          onReason={async (reason) => {
-            if (!(await cancel.run({ input: { invoiceId, expectedVersion, reason, idempotencyKey } })))
-              return;
-            setAsked(false);
-            message.success(t('cancelDone'));
-            await onDone();
-          }}
-          onCancel={() => setAsked(false)}
-        />
-      )}
-    </>
+    <ReasonDialog
+      title={t('cancel')}
+      text={t('cancelText')}
+      label={t('cancelReason')}
+      ok={t('cancel')}
+      danger
+      action={cancel}
+      onReason={async (reason) => {
+        if (!(await cancel.run({ input: { invoiceId, expectedVersion, reason, idempotencyKey } }))) return;
+        message.success(t('cancelDone'));
+        await onDone();
+      }}
+      onCancel={onClose}
+    />
   );
 }

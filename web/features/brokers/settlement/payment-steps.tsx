@@ -1,5 +1,4 @@
 import { App, Button, Form } from 'antd';
-import { useState } from 'react';
 import { useLanguage, useMessages } from '../../../app/i18n.tsx';
 import {
   type CommissionPaymentPartsFragment,
@@ -19,99 +18,105 @@ import { settlementMessages } from './settlement.messages.ts';
 import styles from './settlement.module.css';
 import { useSettlementExplain } from './use-settlement-explain.ts';
 
+type Payment = CommissionPaymentPartsFragment;
+
+/** What somebody says to a payment. */
+export type AnswerKind = 'confirm' | 'dispute' | 'withdraw';
+
+const ANSWERS = [
+  ['CONFIRM', 'confirm'],
+  ['DISPUTE', 'dispute'],
+  ['WITHDRAW', 'withdraw'],
+] as const;
+
+/** What the reader can do with a payment. */
+export function PaymentSteps({
+  payment,
+  onStep,
+}: {
+  payment: Payment;
+  onStep: (kind: 'approve' | AnswerKind) => void;
+}) {
+  const t = useMessages(settlementMessages);
+  const { actions } = payment;
+  return (
+    <span className={styles.buttons}>
+      {actions.includes('APPROVE') && (
+        <Button size="small" type="primary" onClick={() => onStep('approve')}>
+          {t('approve')}
+        </Button>
+      )}
+      {ANSWERS.map(
+        ([action, kind]) =>
+          actions.includes(action) && (
+            <Button
+              key={kind}
+              size="small"
+              type={kind === 'confirm' ? 'primary' : 'default'}
+              onClick={() => onStep(kind)}
+            >
+              {t(kind)}
+            </Button>
+          ),
+      )}
+    </span>
+  );
+}
+
 const pickConfirm = (data: ConfirmCommissionPaymentMutation) => data.confirmCommissionPayment;
 const pickDispute = (data: DisputeCommissionPaymentMutation) => data.disputeCommissionPayment;
 const pickWithdraw = (data: WithdrawCommissionPaymentMutation) => data.withdrawCommissionPayment;
 
 interface Props {
-  payment: CommissionPaymentPartsFragment;
-  onApprove: () => void;
+  payment: Payment;
+  kind: AnswerKind;
+  onClose: () => void;
   onDone: () => Promise<unknown>;
 }
 
-/** What the reader can do with a payment; each is asked once. */
-export function PaymentSteps({ payment, onApprove, onDone }: Props) {
+/** Asks once before a payment is confirmed, disputed or taken back. */
+export function AnswerDialog({ payment, kind, onClose, onDone }: Props) {
   const t = useMessages(settlementMessages);
   const { locale } = useLanguage();
   const { message } = App.useApp();
   const explain = useSettlementExplain();
-  const { key: idempotencyKey, renew } = useIdempotencyKey();
+  const { key: idempotencyKey } = useIdempotencyKey();
   const [form] = Form.useForm<object>();
-  const [step, setStep] = useState<'confirm' | 'dispute' | 'withdraw' | null>(null);
   const confirm = useAction(ConfirmCommissionPaymentDocument, pickConfirm, { explain });
   const dispute = useAction(DisputeCommissionPaymentDocument, pickDispute, { explain });
   const withdraw = useAction(WithdrawCommissionPaymentDocument, pickWithdraw, { explain });
-  const { id, version, amount, actions } = payment;
-  const input = { paymentId: id, expectedVersion: version, idempotencyKey };
-  const close = () => setStep(null);
-  const done = async (answer: unknown, text: string) => {
+  const { id: paymentId, version: expectedVersion, amount } = payment;
+  const input = { paymentId, expectedVersion, idempotencyKey };
+  const done = async (answer: unknown) => {
     if (!answer) return;
-    close();
-    renew();
-    message.success(text);
+    message.success(t(`${kind}Done`));
     await onDone();
   };
+  if (kind === 'confirm') {
+    return (
+      <FormDialog<object>
+        title={t('confirmTitle', { sum: exactMoney(amount, locale) })}
+        okText={t('confirm')}
+        action={confirm}
+        explain={explain}
+        form={form}
+        summary={<p>{t('confirmText')}</p>}
+        onSubmit={async () => done(await confirm.run({ input }))}
+        onClose={onClose}
+      />
+    );
+  }
+  const action = kind === 'dispute' ? dispute : withdraw;
   return (
-    <span className={styles.buttons}>
-      {actions.includes('APPROVE') && (
-        <Button size="small" type="primary" onClick={onApprove}>
-          {t('approve')}
-        </Button>
-      )}
-      {actions.includes('CONFIRM') && (
-        <Button size="small" type="primary" onClick={() => setStep('confirm')}>
-          {t('confirm')}
-        </Button>
-      )}
-      {actions.includes('DISPUTE') && (
-        <Button size="small" onClick={() => setStep('dispute')}>
-          {t('dispute')}
-        </Button>
-      )}
-      {actions.includes('WITHDRAW') && (
-        <Button size="small" onClick={() => setStep('withdraw')}>
-          {t('withdraw')}
-        </Button>
-      )}
-      {step === 'confirm' && (
-        <FormDialog<object>
-          title={t('confirmTitle', { sum: exactMoney(amount, locale) })}
-          okText={t('confirm')}
-          action={confirm}
-          explain={explain}
-          form={form}
-          summary={<p>{t('confirmText')}</p>}
-          onSubmit={async () => done(await confirm.run({ input }), t('confirmDone'))}
-          onClose={close}
-        />
-      )}
-      {step === 'dispute' && (
-        <ReasonDialog
-          title={t('dispute')}
-          text={t('disputeText')}
-          label={t('disputeReason')}
-          ok={t('dispute')}
-          action={dispute}
-          onReason={async (reason) =>
-            done(await dispute.run({ input: { ...input, reason } }), t('disputeDone'))
-          }
-          onCancel={close}
-        />
-      )}
-      {step === 'withdraw' && (
-        <ReasonDialog
-          title={t('withdraw')}
-          text={t('withdrawText')}
-          label={t('withdrawReason')}
-          ok={t('withdraw')}
-          danger
-          action={withdraw}
-          onReason={async (reason) =>
-            done(await withdraw.run({ input: { ...input, reason } }), t('withdrawDone'))
-          }
-          onCancel={close}
-        />
-      )}
-    </span>
+    <ReasonDialog
+      title={t(kind)}
+      text={t(`${kind}Text`)}
+      label={t(`${kind}Reason`)}
+      ok={t(kind)}
+      danger={kind === 'withdraw'}
+      action={action}
+      onReason={async (reason) => done(await action.run({ input: { ...input, reason } }))}
+      onCancel={onClose}
+    />
   );
 }

@@ -9,7 +9,7 @@ import { Money } from '../../../ui/money.tsx';
 import type { Claim, SectionProps } from './claim-page.tsx';
 import { EntryLink, Files, SettlementTag } from './parts.tsx';
 import { PaymentDialog, type PaymentStep } from './payment-dialog.tsx';
-import { PaymentSteps } from './payment-steps.tsx';
+import { AnswerDialog, type AnswerKind, PaymentSteps } from './payment-steps.tsx';
 import { settlementMessages } from './settlement.messages.ts';
 import styles from './settlement.module.css';
 
@@ -18,10 +18,13 @@ type Row = CommissionPaymentPartsFragment;
 /** What was paid of a commission or given back: one side records, the other confirms. */
 export function PaymentsSection({ claim, onDone }: SectionProps) {
   const t = useMessages(settlementMessages);
+  // Here and not in the rows, which are made anew when the width changes.
   const [step, setStep] = useState<PaymentStep | null>(null);
+  const [answer, setAnswer] = useState<{ kind: AnswerKind; payment: Row } | null>(null);
   const may = (action: Claim['actions'][number]) => claim.actions.includes(action);
   const done = async () => {
     setStep(null);
+    setAnswer(null);
     await onDone();
   };
   return (
@@ -47,23 +50,21 @@ export function PaymentsSection({ claim, onDone }: SectionProps) {
         label={t('paymentsTitle')}
         rows={claim.payments}
         rowKey={({ id }) => id}
-        columns={useColumns({
-          claim,
-          onDone: done,
-          onApprove: (payment) => setStep({ kind: 'approve', payment }),
-        })}
+        columns={useColumns(claim, (payment, kind) =>
+          kind === 'approve' ? setStep({ kind, payment }) : setAnswer({ kind, payment }),
+        )}
         empty={<EmptyState title={t('paymentsEmpty')} text={t('paymentsEmptyText')} />}
       />
+      {answer && <AnswerDialog {...answer} onClose={() => setAnswer(null)} onDone={done} />}
       {step && <PaymentDialog claim={claim} step={step} onClose={() => setStep(null)} onDone={done} />}
     </section>
   );
 }
 
-function useColumns({
-  claim,
-  onDone,
-  onApprove,
-}: SectionProps & { onApprove: (payment: Row) => void }): DataColumn<Row>[] {
+function useColumns(
+  claim: Claim,
+  onStep: (payment: Row, kind: 'approve' | AnswerKind) => void,
+): DataColumn<Row>[] {
   const t = useMessages(settlementMessages);
   const numberOf = (id: string | null | undefined) => claim.invoices.find((each) => each.id === id)?.number;
   return [
@@ -119,9 +120,7 @@ function useColumns({
       key: 'steps',
       title: '',
       always: true,
-      render: (payment) => (
-        <PaymentSteps payment={payment} onDone={onDone} onApprove={() => onApprove(payment)} />
-      ),
+      render: (payment) => <PaymentSteps payment={payment} onStep={(kind) => onStep(payment, kind)} />,
     },
   ];
 }

@@ -39,9 +39,8 @@ export function Component() {
         extra={
           <Space wrap>
             <YearChoice />
-            {record && (
-              <ExportLinks paths={['/brokers/record.pdf', '/brokers/record.xlsx']} filter={{ year: String(year) }} />
-            )}
+            {record && <ExportLinks paths={['/brokers/record.pdf']} filter={{ year: String(year) }} />}
+            {record && <ExportLinks paths={['/brokers/record.xlsx']} filter={{ year: String(year) }} />}
             {record && <Button href={`/brokers/record.json?year=${year}`}>{t('json')}</Button>}
           </Space>
         }
@@ -64,7 +63,7 @@ function Shown({ record }: { record: Record }) {
   const t = useMessages(settlementMessages);
   const labels = useMessages(brokerLabels);
   const { name, number, level, organization, contractAmount, received, commission, deals, digest } = record;
-  const count = new Set(deals.map(({ id }) => id)).size;
+  const count = new Set(deals.map(({ dealId }) => dealId)).size;
   return (
     <>
       <section className="f-card" style={{ marginBottom: 16 }}>
@@ -81,14 +80,14 @@ function Shown({ record }: { record: Record }) {
           ]}
         />
         <p className="f-quiet" style={{ overflowWrap: 'anywhere', marginBottom: 0 }}>
-          {t('digest')}: <span className="f-number">{digest}</span>
+          {t('digest')}: {digest}
         </p>
       </section>
       <DataTable<Deal>
         name="broker-record"
         label={t('recordTitle')}
         rows={deals}
-        rowKey={({ id, engagement }) => `${id}${engagement}`}
+        rowKey={({ id }) => id}
         columns={useColumns()}
         empty={<EmptyState title={t('recordNone')} text={t('recordNoneText')} />}
       />

@@ -6,10 +6,12 @@ import type { Transaction } from '../../../../platform/database/transaction.ts';
 import { groupBy } from '../../../../platform/graphql/loaders.ts';
 import { newId } from '../../../../platform/ids.ts';
 import { formatYuan, WHOLE_IN_BASIS_POINTS } from '../../../../platform/money.ts';
+import { tell } from '../../../../platform/outbox/outbox.service.ts';
 import type { LedgerEntry } from '../../../ledger/data/ledger-entry.entity.ts';
 import type { NewEntry } from '../../../ledger/ledger.types.ts';
 import { splitAccrual } from '../../engagements/terms/split-accrual.ts';
 import { CommissionAccrual, CommissionClaim } from '../data/commission-claim.entity.ts';
+import { COMMISSIONS_TOPIC } from '../data/commission-topic.ts';
 import type { InnerSplitPart } from '../data/inner-split.entity.ts';
 import type { AccrualSource } from '../settlement.enums.ts';
 import { splitsInForce } from '../shares/splits-in-force.service.ts';
@@ -194,6 +196,8 @@ async function store(
     claim.changedAt = clock.now();
     await tx.save(CommissionClaim, claim);
   }
+  const engagements = [...claims.values()].flatMap(({ engagementId }) => engagementId ?? []);
+  await tell(tx, COMMISSIONS_TOPIC, [...new Set(engagements)]);
   await auditAll(
     tx,
     scope,

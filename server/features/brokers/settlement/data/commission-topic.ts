@@ -1,2 +1,2 @@
-/** Topic of the outbox on which engagements are told, by their ids, of whose commission something was paid. */
+/** Topic of the outbox on which engagements are told, by their ids, whose commission grew, shrank or was paid. */
 export const COMMISSIONS_TOPIC = 'commissions';

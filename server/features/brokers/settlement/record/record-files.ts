@@ -139,7 +139,7 @@ function rowOf(deal: RecordedDeal, word: ReturnType<typeof wordsIn>): Cell[] {
 
 function facts(record: YearlyRecord, language: FileLanguage): [string, Cell][] {
   const word = wordsIn(language);
-  const count = new Set(record.deals.map(({ id }) => id)).size;
+  const count = new Set(record.deals.map(({ dealId }) => dealId)).size;
   return [
     [word(W.year), String(record.year)],
     [word(W.name), record.name],

@@ -9,8 +9,11 @@ import { type ClaimRole, ClaimRoleEnum } from '../settlement.enums.ts';
 @ObjectType({ description: 'A deal in the yearly record of a broker.' })
 @Access('record')
 export class BrokerRecordDeal {
-  @Field(() => ID, { description: 'Id of the deal.' })
+  @Field(() => ID, { description: 'Id of the line: of deal and engagement.' })
   id!: string;
+
+  @Field(() => ID, { description: 'Id of the deal.' })
+  dealId!: string;
 
   @Field(() => String, { description: 'Number of the contract.' })
   number!: string;

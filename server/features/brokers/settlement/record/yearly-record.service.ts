@@ -20,7 +20,9 @@ const FIRST_YEAR = 2000;
 
 /** A deal that a broker brokered, as a title review wants to know it (REP-5). Money is fen. */
 export interface RecordedDeal {
+  /** Of deal and engagement: a deal of two engagements stands there twice. */
   id: string;
+  dealId: string;
   number: string;
   title: string;
   mode: ConversionMode;
@@ -129,11 +131,12 @@ export async function yearlyRecord({ app, actor }: Scope, year: number): Promise
   const nameOf = (id: string) => names.get(id)?.name ?? '';
   const roles = await rolesOf(manager, userId, rows);
   const deals = rows.map((row): RecordedDeal => {
-    const { id, number, title, signedOn, registrationNumber, engagement } = row;
+    const { id: dealId, number, title, signedOn, registrationNumber, engagement } = row;
     const terms = row.terms === null ? null : termsFromJson(row.terms);
     const planned = terms?.payment ? fixedSum(terms.payment) : 0n;
     return {
-      ...{ id, number, title, signedOn, registrationNumber, engagement },
+      id: `${dealId}:${row.engagementId}`,
+      ...{ dealId, number, title, signedOn, registrationNumber, engagement },
       mode: terms?.mode ?? 'OTHER',
       ownerName: nameOf(row.ownerId),
       enterpriseName: nameOf(row.enterpriseId),
@@ -144,7 +147,7 @@ export async function yearlyRecord({ app, actor }: Scope, year: number): Promise
     };
   });
   // A deal with two engagements of the broker counts once.
-  const once = [...new Map(deals.map((deal) => [deal.id, deal])).values()];
+  const once = [...new Map(deals.map((deal) => [deal.dealId, deal])).values()];
   const sum = (of: readonly RecordedDeal[], name: 'contractAmount' | 'received' | 'commission') =>
     of.reduce((all, deal) => all + deal[name], 0n);
   const content = {
