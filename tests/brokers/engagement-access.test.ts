@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { BrokerProfile } from '../../server/features/brokers/data/broker-profile.entity.ts';
 import { acceptTerms } from '../../server/features/brokers/engagements/agreeing/answer-terms.service.ts';
+import { proposeEngagement } from '../../server/features/brokers/engagements/agreeing/propose-engagement.service.ts';
 import { proposeTerms } from '../../server/features/brokers/engagements/agreeing/propose-terms.service.ts';
 import {
   contestClaim,
@@ -8,6 +9,7 @@ import {
 } from '../../server/features/brokers/engagements/claims/answer-claim.service.ts';
 import type { DealEngagement } from '../../server/features/brokers/engagements/data/deal-engagement.entity.ts';
 import type { Engagement } from '../../server/features/brokers/engagements/data/engagement.entity.ts';
+import type { Mandate } from '../../server/features/brokers/engagements/data/engagement-parts.entity.ts';
 import { endEngagement } from '../../server/features/brokers/engagements/ending/end-engagement.service.ts';
 import { engagementsWaiting } from '../../server/features/brokers/engagements/waiting.service.ts';
 import type { Deal } from '../../server/features/deals/data/deal.entity.ts';
@@ -16,7 +18,7 @@ import { mayReadByAgreement } from '../../server/platform/auth/confidential-acce
 import { clock, DAY_MS } from '../../server/platform/clock.ts';
 import { addDays } from '../../server/platform/standards/calendar.ts';
 import { type DealWorld, makeDeal, makeDealWorld } from '../deals/support.ts';
-import { makeDemand, moveTo, realTime } from '../demands/support.ts';
+import { makeDemand, moveTo, realTime, refusal } from '../demands/support.ts';
 import { type Member, makeMember, scopeOf, signedIn } from '../support/accounts.ts';
 import { type ApiClient, useApi } from '../support/api.ts';
 import { makePublished, makeRegistered } from '../support/results.ts';
@@ -25,6 +27,7 @@ import {
   lastVersion,
   type MadeEngagement,
   makeActiveEngagement,
+  proposalOf,
   type TestClient,
 } from './engagement-support.ts';
 import { makeAgency, makeBroker, type TestAgency, type TestBroker } from './support.ts';
@@ -296,6 +299,94 @@ it('opens an unpublished result from its first day on until it ends', async () =
     mandate: { resultId: later.id, confidentialAccess: true, startsOn: addDays(clock.today(), 2) },
   });
   expect(await secretOf(lead, later.id)).toBeNull();
+});
+
+it('takes proposal and example over the API with what is optional left out', async () => {
+  const today = clock.today();
+  const terms = {
+    ...{ basis: 'RECEIVED', way: 'MARGINAL', payer: 'UNIT', due: 'EACH_RECEIPT', protectionMonths: 12 },
+    tiers: [{ from: '0.00', basisPoints: 500 }],
+  };
+  const broker = await browser(stranger);
+  const proposed = await broker.ask<{ proposeEngagement: { engagement: object; userErrors: object[] } }>(
+    `mutation ($input: ProposeEngagementInput!) { proposeEngagement(input: $input) {
+      engagement { state position versions { commission { fixed cap beneficiaries { role name basisPoints } } } }
+      userErrors { code field } } }`,
+    {
+      input: {
+        ...{ side: 'OWNER', clientOrganizationId: world.unit.id },
+        mandate: {
+          ...{ scopeText: '寻找合作方', duties: '组织洽谈', isExclusive: false, confidentialAccess: false },
+          ...{ startsOn: today, endsOn: addDays(today, 30) },
+        },
+        terms: {
+          ...terms,
+          beneficiaries: [
+            { role: 'LEAD', brokerId: stranger.brokerId, basisPoints: 9000 },
+            { role: 'PLATFORM', basisPoints: 1000 },
+          ],
+        },
+      },
+    },
+  );
+  expect(proposed.data?.proposeEngagement).toMatchObject({
+    engagement: {
+      ...{ state: 'PROPOSED', position: 'BROKER' },
+      versions: [
+        {
+          commission: {
+            fixed: null,
+            cap: null,
+            beneficiaries: [{ name: stranger.name }, { role: 'PLATFORM' }],
+          },
+        },
+      ],
+    },
+    userErrors: [],
+  });
+  const example = await broker.ask(
+    `query ($input: CommissionExampleInput!) { commissionExample(input: $input) {
+      answer { freeBasisPoints examples { amount commission payable owed parts { amount } } } userErrors { code field } } }`,
+    { input: { terms, shares: [9000, 1000], clientOrganizationId: world.unit.id, amounts: ['2000000.00'] } },
+  );
+  // The university's team has 70 %, its fund 10 %.
+  expect(example.data).toEqual({
+    commissionExample: {
+      answer: {
+        freeBasisPoints: 2000,
+        examples: [
+          {
+            ...{ amount: '2000000.00', commission: '100000.00', payable: '100000.00', owed: '0.00' },
+            parts: [{ amount: '90000.00' }, { amount: '10000.00' }],
+          },
+        ],
+      },
+      userErrors: [],
+    },
+  });
+});
+
+it('tells nobody by a proposal whose an unpublished result or an anonymous demand is', async () => {
+  const { app, operator, unit, enterprise } = world;
+  const hidden = await makeRegistered(app, unit);
+  const propose = async (client: TestClient, mandate: Partial<Mandate>) =>
+    proposeEngagement(await as(stranger), {
+      ...proposalOf({ client, broker: stranger, mandate }),
+      leadBrokerId: null,
+    });
+  expect(await refusal(world, () => propose(owner, { resultId: hidden.id }))).toBe(
+    'NOT_FOUND mandate.resultId',
+  );
+  const poster = {
+    ...{ id: enterprise.id, administrator: enterprise.administrator },
+    ...{ member: enterprise.buyer, finance: enterprise.buyer },
+  };
+  const content = { isAnonymous: true };
+  const demand = await makeDemand({ api: api(), app, operator, poster, unit }, { content });
+  const client: TestClient = { side: 'ENTERPRISE', organizationId: enterprise.id, member: enterprise.buyer };
+  expect(await refusal(world, () => propose(client, { demandId: demand.id }))).toBe(
+    'NOT_FOUND mandate.demandId',
+  );
 });
 
 it('opens the confidential part of a demand in the same way', async () => {

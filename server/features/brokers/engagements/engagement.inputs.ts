@@ -29,13 +29,13 @@ export class EngagementPartInput implements AskedPart {
   key?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The broker.' })
-  brokerId!: string | null;
+  brokerId?: string | null;
 
   @Field(() => ID, {
     nullable: true,
     description: 'The organisation; not needed for the part of the platform.',
   })
-  organizationId!: string | null;
+  organizationId?: string | null;
 
   @Field(() => BasisPointsScalar, { description: 'Share of the commission.' })
   basisPoints!: number;
@@ -56,7 +56,7 @@ export class ProposeEngagementInput implements ProposeEngagement {
   clientOrganizationId!: string;
 
   @Field(() => ID, { nullable: true, description: 'The leading broker; none where you are it.' })
-  leadBrokerId!: string | null;
+  leadBrokerId?: string | null;
 
   @Field(() => MandateType, { description: 'What the broker is engaged for.' })
   mandate!: MandateType;

@@ -16,6 +16,7 @@ import { Engagement } from '../data/engagement.entity.ts';
 import type { EngagementSide } from '../engagement.enums.ts';
 import { mailEngagement } from '../mails/engagement-mails.ts';
 import { takeEngagementNumber } from './engagement-number.ts';
+import { refuseUnknown } from './known-subject.ts';
 import { newVersion } from './new-version.ts';
 import { type AskedProposal, readProposal } from './read-proposal.ts';
 
@@ -23,7 +24,7 @@ export interface ProposeEngagement extends AskedProposal {
   side: EngagementSide;
   clientOrganizationId: string;
   /** The broker to be engaged; null where the broker proposes. */
-  leadBrokerId: string | null;
+  leadBrokerId?: string | null;
   /** A deal of the client that it is about: the engagement claims it at once. */
   dealId?: string | null;
 }
@@ -35,11 +36,12 @@ export interface ProposeEngagement extends AskedProposal {
  */
 export async function proposeEngagement(scope: Scope, input: ProposeEngagement): Promise<Engagement> {
   const client = await clientToEngage(scope, input.clientOrganizationId);
+  await refuseUnknown(scope, input.mandate);
   return inTransaction(scope.app.db, (tx) => proposeEngagementIn(tx, scope, client, input));
 }
 
 /**
- * The same within the caller's transaction.
+ * The same within the caller's transaction, for what the actor is known to know of.
  * @param client the organisation of the input, read by `clientToEngage` before the transaction was open
  */
 export async function proposeEngagementIn(
@@ -82,7 +84,7 @@ async function brokerToLead(
   scope: Scope,
   { leadBrokerId }: ProposeEngagement,
 ): Promise<BrokerProfile> {
-  if (leadBrokerId === null) return requireBroker(tx, scope);
+  if (!leadBrokerId) return requireBroker(tx, scope);
   const { membershipId } = requireUser(scope.actor);
   const broker = await presentBroker(tx, leadBrokerId, 'SHARE');
   if (broker?.state !== 'CONFIRMED') throw noBroker('leadBrokerId');

@@ -12,9 +12,11 @@ import {
 } from '../change-engagement.ts';
 import type { Engagement } from '../data/engagement.entity.ts';
 import { EngagementTerms, type Mandate } from '../data/engagement-parts.entity.ts';
+import { presentEngagement } from '../engagement.loaders.ts';
 import { engagementStates } from '../engagement.states.ts';
 import { mailEngagement } from '../mails/engagement-mails.ts';
 import type { CommissionPart } from '../terms/commission-terms.ts';
+import { refuseUnknown } from './known-subject.ts';
 import { newVersion } from './new-version.ts';
 import { type AskedTerms, type ReadProposal, readLaterTerms, readProposal } from './read-proposal.ts';
 
@@ -34,7 +36,8 @@ export interface ProposeTerms extends EngagementReference {
  * @throws Refusal NOT_FOUND, FORBIDDEN, CONFLICT, STATE once it is over, INVALID (`mandate`, `agreedFrom`), and what is
  *   wrong with the proposal
  */
-export function proposeTerms(scope: Scope, input: ProposeTerms): Promise<Engagement> {
+export async function proposeTerms(scope: Scope, input: ProposeTerms): Promise<Engagement> {
+  if (input.mandate) await refuseOtherUnknown(scope, input.engagementId, input.mandate);
   return changeEngagement(scope, input, forBothSides, async (change) => {
     const { tx, engagement, versions } = change;
     const by = sideOf(scope.actor, engagement);
@@ -53,6 +56,16 @@ export function proposeTerms(scope: Scope, input: ProposeTerms): Promise<Engagem
     const { number, digest } = version;
     return { action: 'proposeTerms', facts: { by, number, digest, agreedFrom } };
   });
+}
+
+/** Read before the transaction is open: what the engagement is about already, both sides know of. */
+async function refuseOtherUnknown(scope: Scope, engagementId: string, mandate: Mandate): Promise<void> {
+  const known = await presentEngagement(scope.app.db.manager, engagementId);
+  const isSame =
+    known !== null &&
+    known.resultId === (mandate.resultId ?? null) &&
+    known.demandId === (mandate.demandId ?? null);
+  if (!isSame) await refuseUnknown(scope, mandate);
 }
 
 async function beforeSigning(

@@ -16,8 +16,8 @@ export interface AskedPart {
   role: BeneficiaryRole;
   /** Of a beneficiary of earlier versions. */
   key?: string | null;
-  brokerId: string | null;
-  organizationId: string | null;
+  brokerId?: string | null;
+  organizationId?: string | null;
   basisPoints: number;
 }
 
@@ -78,9 +78,9 @@ export async function resolveParts(
 }
 
 function whoIs(part: AskedPart, parties: Parties, known: Known, problems: Problems): Who {
-  const broker = part.brokerId === null ? undefined : known.brokers.get(part.brokerId);
+  const broker = part.brokerId ? known.brokers.get(part.brokerId) : undefined;
   const user = broker && known.users.get(broker.userId);
-  const named = part.organizationId === null ? null : (known.organizations.get(part.organizationId) ?? null);
+  const named = part.organizationId ? (known.organizations.get(part.organizationId) ?? null) : null;
   const organization = isPlatform(part) ? known.platform : named?.status === 'CONFIRMED' ? named : null;
   if (!user && !organization) problems.at(part.brokerId ? 'brokerId' : 'organizationId').add('NOT_FOUND');
   if (broker && broker.state !== 'CONFIRMED')
@@ -89,7 +89,7 @@ function whoIs(part: AskedPart, parties: Parties, known: Known, problems: Proble
     problems.add('INVALID', { reason: 'NOT_THE_LEAD' });
   if (organization?.id === parties.clientOrganizationId) problems.add('INVALID', { reason: 'CLIENT' });
   if (user) return { kind: 'PERSON', organizationId: null, userId: user.id, name: user.name };
-  const { id, name } = organization ?? { id: part.organizationId, name: '—' };
+  const { id, name } = organization ?? { id: part.organizationId ?? null, name: '—' };
   return { kind: 'ORGANIZATION', organizationId: id, userId: null, name };
 }
 
@@ -103,7 +103,7 @@ function leads(
 }
 
 function isPlatform({ role, key, organizationId, brokerId }: AskedPart): boolean {
-  return role === 'PLATFORM' && !key && organizationId === null && brokerId === null;
+  return role === 'PLATFORM' && !key && !organizationId && !brokerId;
 }
 
 /** The key that somebody had before, else one that nobody had. */
@@ -121,9 +121,9 @@ function keyOf(who: Who, earlier: readonly CommissionPart[], taken: Set<string>)
 async function byIds<T extends { id: string }>(
   tx: Transaction,
   entity: new () => T,
-  ids: readonly (string | null)[],
+  ids: readonly (string | null | undefined)[],
 ): Promise<Map<string, T>> {
-  const known = [...new Set(ids.filter((id) => id !== null && isId(id)))];
+  const known = [...new Set(ids.filter((id) => typeof id === 'string' && isId(id)))];
   if (known.length === 0) return new Map();
   const rows: T[] = await tx.getRepository(entity).findBy({ id: In(known) } as object);
   return new Map(rows.map((row) => [row.id, row]));

@@ -7,13 +7,13 @@ import { presentDemand } from '../../../demands/demand.loaders.ts';
 import { resultForCase } from '../../../results/result-for-case.service.ts';
 import type { Mandate } from '../data/engagement-parts.entity.ts';
 import type { CommissionPart, CommissionTerms } from '../terms/commission-terms.ts';
-import { readCommissionTerms } from '../terms/read-commission-terms.ts';
+import { readCommissionTerms, type TypedCommission } from '../terms/read-commission-terms.ts';
 import { type AskedPart, type Parties, resolveParts } from './read-parts.ts';
 
 /** Years that an engagement lasts at most. */
 const MOST_YEARS = 5;
 
-export type AskedTerms = Omit<CommissionTerms, 'beneficiaries'> & { beneficiaries: readonly AskedPart[] };
+export type AskedTerms = TypedCommission & { beneficiaries: readonly AskedPart[] };
 
 /** What is proposed: for what the broker is engaged, and by which terms. */
 export interface AskedProposal {

@@ -8,7 +8,7 @@ import { clientToEngage } from '../agreeing/propose-engagement.service.ts';
 import type { EngagementPayer } from '../engagement.enums.ts';
 import { type CommissionExample, exampleOf } from '../terms/commission-example.ts';
 import type { CommissionTerms } from '../terms/commission-terms.ts';
-import { readCommissionTerms } from '../terms/read-commission-terms.ts';
+import { readCommissionTerms, type TypedCommission } from '../terms/read-commission-terms.ts';
 
 /** Sizes of contracts that an example is reckoned for unless others are asked for, in fen. */
 export const USUAL_AMOUNTS: readonly bigint[] = [50_000_000n, 200_000_000n, 800_000_000n];
@@ -16,7 +16,7 @@ const MOST_AMOUNTS = 6;
 
 /** Terms as they are typed in; who shares needs no more than a name for the row. */
 export interface AskedExample {
-  terms: Omit<CommissionTerms, 'beneficiaries'>;
+  terms: TypedCommission;
   /** In the order of the rows; nothing is divided while they do not make the whole. */
   shares: readonly number[];
   /** Whose rules bound what the owner can pay; left out for none. */

@@ -14,12 +14,12 @@ import {
 } from '../engagement.enums.ts';
 import { CommissionTierType } from '../engagement.types.ts';
 import type { CommissionExample, TierLine } from '../terms/commission-example.ts';
-import type { CommissionTerms } from '../terms/commission-terms.ts';
 import type { PracticeBand } from '../terms/practice.ts';
+import type { TypedCommission } from '../terms/read-commission-terms.ts';
 import type { AskedExample } from './commission-example.service.ts';
 
 @InputType('EngagementCommissionFields', { description: 'Terms of a commission without who shares it.' })
-export class CommissionFieldsInput implements Omit<CommissionTerms, 'beneficiaries'> {
+export class CommissionFieldsInput implements TypedCommission {
   @Field(() => CommissionBasisEnum, { description: 'What it is reckoned from.' })
   basis!: CommissionBasis;
 
@@ -30,13 +30,13 @@ export class CommissionFieldsInput implements Omit<CommissionTerms, 'beneficiari
   tiers!: CommissionTierType[];
 
   @Field(() => MoneyScalar, { nullable: true, description: 'The fixed sum.' })
-  fixed!: bigint | null;
+  fixed?: bigint | null;
 
   @Field(() => MoneyScalar, { nullable: true, description: 'Most that is paid altogether.' })
-  cap!: bigint | null;
+  cap?: bigint | null;
 
   @Field(() => MoneyScalar, { nullable: true, description: 'Least that is paid once anything is due.' })
-  minimum!: bigint | null;
+  minimum?: bigint | null;
 
   @Field(() => EngagementPayerEnum, { description: 'Who pays.' })
   payer!: EngagementPayer;

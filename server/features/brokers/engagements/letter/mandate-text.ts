@@ -27,6 +27,7 @@ export function mandateText(facts: LetterFacts): ContractText {
   const { engagement, version, client, broker } = facts;
   return {
     number: engagement.number,
+    numberLabel: '委托编号',
     title: '技术转移委托书',
     subtitle: subtitleOf(facts),
     parties: [
@@ -49,10 +50,11 @@ export function mandateText(facts: LetterFacts): ContractText {
     articles: articlesOf(facts),
     signatures: [
       { role: '委托方', name: client.name, signatories: signedBy(facts, CLIENT_KEY) },
-      ...version.terms.beneficiaries.map(({ key, role, name }) => ({
+      ...version.terms.beneficiaries.map(({ key, role, kind, name }) => ({
         role: ROLE_WORDS[role],
         name,
         signatories: signedBy(facts, key),
+        isPerson: kind === 'PERSON',
       })),
     ],
   };

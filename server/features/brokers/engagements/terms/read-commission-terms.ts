@@ -25,6 +25,10 @@ export const PROTECTION_MONTHS = { min: 0, max: 36 };
 
 const KEY = /^[A-Za-z0-9_-]{1,20}$/;
 
+/** Terms as they are typed in: sums that were not are left out, or null. */
+export type TypedCommission = Omit<CommissionTerms, 'beneficiaries' | 'fixed' | 'cap' | 'minimum'> &
+  Partial<Pick<CommissionTerms, 'fixed' | 'cap' | 'minimum'>>;
+
 /**
  * Reads the terms of a commission strictly, collecting everything that is wrong: tiers ascend from zero, the minimum lies
  * within the cap, the payer stands on the client's side, and the beneficiaries with one leading broker among them share
@@ -32,7 +36,7 @@ const KEY = /^[A-Za-z0-9_-]{1,20}$/;
  * @param side of the client; left out where there is none yet, as in an example
  */
 export function readCommissionTerms(
-  terms: CommissionTerms,
+  terms: TypedCommission & Pick<CommissionTerms, 'beneficiaries'>,
   problems: Problems,
   side?: EngagementSide,
 ): CommissionTerms {
@@ -52,7 +56,7 @@ export function readCommissionTerms(
   };
 }
 
-function readTiers({ basis, tiers }: CommissionTerms, problems: Problems): CommissionTier[] {
+function readTiers({ basis, tiers }: TypedCommission, problems: Problems): CommissionTier[] {
   if (basis === 'FIXED') {
     if (tiers.length > 0) problems.add('INVALID', { reason: 'NOT_OF_CHOICE', basis });
     return [];
@@ -71,7 +75,7 @@ function readTiers({ basis, tiers }: CommissionTerms, problems: Problems): Commi
 }
 
 function readSums(
-  { basis, fixed, cap, minimum }: CommissionTerms,
+  { basis, fixed = null, cap = null, minimum = null }: TypedCommission,
   problems: Problems,
 ): Pick<CommissionTerms, 'fixed' | 'cap' | 'minimum'> {
   if (basis === 'FIXED') {

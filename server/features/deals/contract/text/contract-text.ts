@@ -4,6 +4,8 @@
  */
 export interface ContractText {
   number: string;
+  /** What the number is called, where the paper is no contract. */
+  numberLabel?: string;
   title: string;
   /** Line under the title, such as the contract that this one replaces; empty for none. */
   subtitle: string;
@@ -41,6 +43,13 @@ export interface SignatureText {
   name: string;
   /** Name and position of those who sign; empty where they are not named yet. */
   signatories: string[];
+  /** Somebody who signs for themselves, without a seal. */
+  isPerson?: boolean;
+}
+
+/** The number of a paper with what it is called. */
+export function numberLine({ number, numberLabel = '合同编号' }: ContractText): string {
+  return `${numberLabel}：${number}`;
 }
 
 /** A paragraph, or nothing for an empty text. */

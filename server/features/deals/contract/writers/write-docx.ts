@@ -17,7 +17,14 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Block, Column, ContractText, PartyText, SignatureText } from '../text/contract-text.ts';
+import {
+  type Block,
+  type Column,
+  type ContractText,
+  numberLine,
+  type PartyText,
+  type SignatureText,
+} from '../text/contract-text.ts';
 import { coreProperties, FONT_TABLE } from './docx-parts.ts';
 import { signatureLines } from './layout.ts';
 
@@ -77,12 +84,13 @@ export function writeDocx(contract: ContractText, createdAt: Date): Promise<Buff
   ]);
 }
 
-function opening({ title, subtitle, number, parties, recitals }: ContractText): (Paragraph | Table)[] {
+function opening(contract: ContractText): (Paragraph | Table)[] {
+  const { title, subtitle, parties, recitals } = contract;
   const centred = { alignment: AlignmentType.CENTER, indent: { firstLine: 0 } } as const;
   return [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
     ...(subtitle === '' ? [] : [prose(subtitle, centred)]),
-    prose(`合同编号：${number}`, centred),
+    prose(numberLine(contract), centred),
     ...parties.flatMap(partyOf),
     ...recitals.map((text) => prose(text)),
   ];
@@ -157,8 +165,8 @@ const ALIGN = {
 } as const;
 
 /** Kept together on one page: a signature must not be torn from what it signs as. */
-function signature({ role, name, signatories }: SignatureText): Paragraph[] {
-  const lines = [`${role}：${name}`, ...signatureLines(signatories)];
+function signature(text: SignatureText): Paragraph[] {
+  const lines = [`${text.role}：${text.name}`, ...signatureLines(text)];
   return lines.map((line, index) =>
     prose(line, {
       indent: { firstLine: 0 },
@@ -169,8 +177,8 @@ function signature({ role, name, signatories }: SignatureText): Paragraph[] {
   );
 }
 
-function header({ number }: ContractText): Header {
-  return new Header({ children: [small([new TextRun(`合同编号：${number}`)], AlignmentType.RIGHT)] });
+function header(contract: ContractText): Header {
+  return new Header({ children: [small([new TextRun(numberLine(contract))], AlignmentType.RIGHT)] });
 }
 
 function footer(): Footer {

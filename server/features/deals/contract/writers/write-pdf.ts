@@ -7,7 +7,13 @@ import {
   pdfTitle,
 } from '../../../../platform/pdf/pdf-blocks.ts';
 import { renderPdf } from '../../../../platform/pdf/render-pdf.ts';
-import type { Block, ContractText, PartyText, SignatureText } from '../text/contract-text.ts';
+import {
+  type Block,
+  type ContractText,
+  numberLine,
+  type PartyText,
+  type SignatureText,
+} from '../text/contract-text.ts';
 import { articleNumber, signatureLines } from './layout.ts';
 
 /** Sets a contract as a PDF with embedded fonts; the number stands on top of each page. */
@@ -15,14 +21,11 @@ export function writePdf(contract: ContractText, createdAt: Date): Promise<Buffe
   return renderPdf({
     title: `${contract.title} ${contract.number}`,
     language: 'zh',
-    header: `合同编号：${contract.number}`,
+    header: numberLine(contract),
     footer: contract.title,
     createdAt,
     content: [
-      pdfTitle(
-        contract.title,
-        [contract.subtitle, `合同编号：${contract.number}`].filter(Boolean).join('　'),
-      ),
+      pdfTitle(contract.title, [contract.subtitle, numberLine(contract)].filter(Boolean).join('　')),
       ...contract.parties.flatMap(party),
       ...contract.recitals.map((text) => pdfParagraph(text, { indent: true })),
       ...contract.articles.flatMap(({ heading, blocks }, index) => [
@@ -56,8 +59,8 @@ function block(given: Block): PdfContent[] {
 }
 
 /** Kept together on one page: a signature must not be torn from what it signs as. */
-function signature({ role, name, signatories }: SignatureText): PdfContent {
-  const lines = [`${role}：${name}`, ...signatureLines(signatories)];
+function signature(text: SignatureText): PdfContent {
+  const lines = [`${text.role}：${text.name}`, ...signatureLines(text)];
   return {
     stack: lines.map((line) => pdfParagraph(line)),
     unbreakable: true,
