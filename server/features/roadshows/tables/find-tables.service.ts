@@ -87,7 +87,7 @@ function talksOf(tx: Transaction, roadshowId: string): Promise<TalkRow[]> {
      JOIN roadshow_guest guest ON guest.id = talk.guest_id
      JOIN user_account person ON person.id = guest.user_id
      JOIN organization ON organization.id = guest.organization_id
-     WHERE talk.roadshow_id = $1 ORDER BY talk.slot, talk.table_number`,
+     WHERE talk.roadshow_id = $1 AND entry.state = 'CHOSEN' ORDER BY talk.slot, talk.table_number`,
     [roadshowId],
   );
 }

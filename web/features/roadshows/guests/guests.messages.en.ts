@@ -68,7 +68,6 @@ export const en: Record<keyof typeof zh, string> = {
   email: 'Mail',
   registeredAt: 'Registered',
   came: 'Check-in',
-  cameYes: 'Came',
   cameNo: 'Did not come yet',
   approve: 'Approve chosen ({count})',
   approveAll: 'Approve all who wait ({count})',

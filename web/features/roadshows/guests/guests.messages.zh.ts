@@ -65,7 +65,6 @@ export const zh = {
   email: '邮箱',
   registeredAt: '报名时间',
   came: '签到',
-  cameYes: '已到场',
   cameNo: '未到场',
   approve: '通过所选（{count}）',
   approveAll: '通过全部待审核（{count}）',

@@ -48,7 +48,6 @@ export const en: Record<keyof typeof zh, string> = {
   followedREQUEST: 'Request',
   followedDEAL: 'Contract',
   followedMONEY: 'Money',
-  toDeal: 'Open the deal',
   markContacted: 'Mark as contacted',
   marked: 'Marked',
   onlyOpen: 'Not contacted only',

@@ -45,7 +45,6 @@ export const zh = {
   followedREQUEST: '已申请',
   followedDEAL: '已签约',
   followedMONEY: '已到账',
-  toDeal: '打开案件',
   markContacted: '标记已联系',
   marked: '已标记',
   onlyOpen: '只看未联系',
