@@ -24,16 +24,17 @@ import {
 import { settleClaims } from '../../server/features/brokers/introductions/claims/settle-claims.ts';
 import type { IntroductionClaim } from '../../server/features/brokers/introductions/data/introduction-parts.entity.ts';
 import { introductionsWaiting } from '../../server/features/brokers/introductions/waiting.service.ts';
+import { CommissionClaim } from '../../server/features/brokers/settlement/data/commission-claim.entity.ts';
 import { withdrawDeal } from '../../server/features/deals/negotiation/negotiation.service.ts';
 import { answerDemand } from '../../server/features/demands/posting/published/answer-demand.service.ts';
 import { readDossier } from '../../server/features/dossiers/read-dossier.service.ts';
 import { features } from '../../server/features/index.ts';
-import { jobScope, type Scope } from '../../server/platform/app.ts';
+import type { Scope } from '../../server/platform/app.ts';
 import { auditTrail } from '../../server/platform/audit/audit.service.ts';
 import { requireUser } from '../../server/platform/auth/actor.ts';
 import { caseTopic } from '../../server/platform/cases.ts';
 import { clock, DAY_MS, dayOf } from '../../server/platform/clock.ts';
-import { inTransaction } from '../../server/platform/database/transaction.ts';
+import { newId } from '../../server/platform/ids.ts';
 import { drain, outboxHandlersOf } from '../../server/platform/outbox/outbox.service.ts';
 import { addDays } from '../../server/platform/standards/calendar.ts';
 import { type DemandWorld, makeDemand, moveTo, realTime, refusal } from '../demands/support.ts';
@@ -92,6 +93,26 @@ async function leadKey(engagementId: string): Promise<string> {
 const termsOf = (engagementId: string) =>
   world.app.db.manager.findOneByOrFail(EngagementTerms, { engagementId });
 const onDeal = (dealId: string) => world.app.db.manager.findBy(DealEngagement, { dealId });
+
+/** The commission as its settlement keeps it. */
+async function commissionOf(engagement: Engagement, dealId: string): Promise<CommissionClaim> {
+  const now = clock.now();
+  return world.app.db.manager.save(
+    Object.assign(new CommissionClaim(), {
+      ...{ id: newId(), place: newId(), engagementId: engagement.id, dealId, parentId: null, key: 'b1' },
+      ...{ payer: 'ENTERPRISE', payerId: world.enterprise.id, role: 'LEAD', beneficiaryKind: 'ORGANIZATION' },
+      ...{
+        beneficiaryId: world.agency.id,
+        userId: null,
+        name: '机构',
+        title: '成果',
+        reference: engagement.number,
+      },
+      ...{ accrued: 0n, paid: 0n, pending: 0n, invoiced: 0n, waiting: 0n, version: 1 },
+      ...{ createdAt: now, changedAt: now },
+    }),
+  );
+}
 
 const terms = (claim: IntroductionClaim): ProposeClaimTerms => ({
   ...seen(claim),
@@ -169,13 +190,16 @@ describe('the parties close a deal past the broker', () => {
     expect(await refusal(world, () => contestClaim(member, { ...seen(admitted), doubt: 'UNRELATED' }))).toBe(
       'STATE',
     );
-    const settle = () =>
-      inTransaction(app.db, (tx) =>
-        settleClaims(tx, jobScope(app, 'test'), { engagementId: engagement.id, dealId: asked.deal.id }),
-      );
-    await settle();
-    await settle();
-    expect((await claimOf(app, introduction, asked.deal)).state).toBe('SETTLED');
+    const commission = await commissionOf(engagement, asked.deal.id);
+    const paidOf = async (accrued: bigint, paid: bigint) => {
+      await app.db.manager.update(CommissionClaim, commission.id, { accrued, paid });
+      await settleClaims(app, [engagement.id]);
+      return (await claimOf(app, introduction, asked.deal)).state;
+    };
+    expect(await paidOf(5000n, 0n)).toBe('ADMITTED');
+    expect([await paidOf(5000n, 5000n), await paidOf(5000n, 5000n)]).toEqual(['SETTLED', 'SETTLED']);
+    // A later receipt brings more.
+    expect([await paidOf(8000n, 5000n), await paidOf(8000n, 8000n)]).toEqual(['ADMITTED', 'SETTLED']);
     const { data } = await client.ask<{ introduction: object }>(
       `query ($id: ID!) { introduction(id: $id) { state role claims { state finding dealNumber dealStage actions } } }`,
       introduction,
@@ -197,6 +221,8 @@ describe('the parties close a deal past the broker', () => {
       'foundIntroductionClaim',
       'contestIntroductionClaim',
       'findOnIntroductionClaim',
+      'settleIntroductionClaim',
+      'oweIntroductionClaim',
       'settleIntroductionClaim',
     ]);
     const dossier = await readDossier(officer, { caseType: 'Deal', caseId: asked.deal.id });
@@ -287,6 +313,19 @@ describe('of several introductions of the same sides', () => {
       expect(shown?.introduction.others).toEqual([{ id: first.id }]);
     }
   });
+});
+
+it('terms that were proposed leave the deal with a claim that is found against', async () => {
+  const { app } = world;
+  const introduction = await makeIntroduction(world);
+  const deal = await dealBetween(world, { id: introduction.subjectId });
+  await proposeClaimTerms(broker, terms(await claimOf(app, introduction, deal)));
+  await contestClaim(member, { ...seen(await claimOf(app, introduction, deal)), doubt: 'NO_SERVICE' });
+  await findOnClaim(operator, {
+    ...seen(await claimOf(app, introduction, deal)),
+    ...{ isAdmitted: false, reason: '没有引荐的痕迹' },
+  });
+  expect(await onDeal(deal.id)).toMatchObject([{ state: 'EXCLUDED', reason: '没有引荐的痕迹' }]);
 });
 
 describe('at once and again', () => {

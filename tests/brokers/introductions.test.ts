@@ -4,7 +4,9 @@ import {
   disputeIntroduction,
 } from '../../server/features/brokers/introductions/answer-introduction.service.ts';
 import type { Introduction } from '../../server/features/brokers/introductions/data/introduction.entity.ts';
+import { roleIn } from '../../server/features/brokers/introductions/introduction.policy.ts';
 import { tellLapsed } from '../../server/features/brokers/introductions/lapse-introductions.job.ts';
+import { findIntroduction } from '../../server/features/brokers/introductions/reading/find-introductions.service.ts';
 import { recordIntroduction } from '../../server/features/brokers/introductions/recording/record-introduction.service.ts';
 import { introductionsWaiting } from '../../server/features/brokers/introductions/waiting.service.ts';
 import { monthsLater } from '../../server/features/deals/contract/contract-dates.ts';
@@ -249,8 +251,6 @@ describe('the last day of the protection', () => {
 });
 
 describe('who may know of it', () => {
-  const SEEN = `query ($id: ID!) { introduction(id: $id) { role note broker { name } seal { isIntact } } }`;
-
   it('is the broker, the agency, both sides; the operator once called; no other broker by any way', async () => {
     const { app, agency, unit, enterprise, operator } = world;
     const introduction = await makeIntroduction(world);
@@ -268,34 +268,41 @@ describe('who may know of it', () => {
       [other, null],
     ];
     for (const [reader, role] of roles) {
-      const client = await signedIn(api(), reader);
-      const { data } = await client.ask<{ introduction: { role: string; seal: object } | null }>(
-        SEEN,
-        introduction,
-      );
-      expect(data?.introduction?.role ?? null, reader.email).toBe(role);
-      const file = await fetch(`${api().address}/introductions/${introduction.id}/certificate.pdf`, {
-        headers: { cookie: client.cookieHeader },
-      });
-      expect(file.status, reader.email).toBe(role === null ? 404 : 200);
+      const scope = await scopeOf(app, reader);
+      const found = await findIntroduction(scope, introduction.id);
+      expect(found?.id, reader.email).toBe(role === null ? undefined : introduction.id);
+      expect(roleIn(scope.actor, { introduction, isContested: false }), reader.email).toBe(role);
     }
+    const client = await signedIn(api(), enterprise.member);
+    const { data: shown } = await client.ask(
+      `query ($id: ID!) { introduction(id: $id) { role note broker { name } seal { events isIntact } } }`,
+      introduction,
+    );
+    expect(shown).toEqual({
+      introduction: {
+        ...{ role: 'ENTERPRISE', note: introduction.note, broker: { name: world.broker.name } },
+        seal: { events: 2, isIntact: true },
+      },
+    });
     const stranger = await signedIn(api(), other);
     const { data } = await stranger.ask<Record<string, unknown>>(
-      `query ($dealId: ID!) {
+      `query ($id: ID!, $dealId: ID!) {
+         introduction(id: $id) { id }
          introductionClaims(dealId: $dealId) { id }
          recordedIntroductions(filter: { text: "${introduction.number}" }) { totalCount }
        }`,
-      { dealId: deal.id },
+      { id: introduction.id, dealId: deal.id },
     );
-    expect(data).toEqual({ introductionClaims: [], recordedIntroductions: { totalCount: 0 } });
-    const list = await fetch(`${api().address}/introductions/recorded.csv`, {
-      headers: { cookie: stranger.cookieHeader },
+    expect(data).toEqual({
+      ...{ introduction: null, introductionClaims: [], recordedIntroductions: { totalCount: 0 } },
     });
-    expect(await list.text()).not.toContain(introduction.number);
-    const zip = await fetch(`${api().address}/dossiers/Introduction/${introduction.id}/dossier.pdf`, {
-      headers: { cookie: stranger.cookieHeader },
-    });
-    expect(zip.status).toBe(404);
+    const headers = { cookie: stranger.cookieHeader };
+    const get = (path: string) => fetch(`${api().address}${path}`, { headers });
+    expect((await get(`/introductions/${introduction.id}/certificate.pdf`)).status).toBe(404);
+    expect((await get(`/dossiers/Introduction/${introduction.id}/dossier.pdf`)).status).toBe(404);
+    expect((await get('/introductions/contested.csv')).status).toBe(403);
+    expect((await get('/introductions/received.csv')).status).toBe(403);
+    expect(await (await get('/introductions/recorded.csv')).text()).not.toContain(introduction.number);
     const tasks = await introductionsWaiting(await scopeOf(app, other));
     expect(tasks.filter(({ caseId }) => caseId === introduction.id)).toEqual([]);
   });

@@ -16,7 +16,7 @@ export const introductionStates = defineStates<IntroductionState, 'acknowledge' 
 /** The only ways between the states of a claim. */
 export const claimStates = defineStates<
   IntroductionClaimState,
-  'admit' | 'contest' | 'findFor' | 'findAgainst' | 'dismiss' | 'settle'
+  'admit' | 'contest' | 'findFor' | 'findAgainst' | 'dismiss' | 'settle' | 'owe'
 >({
   admit: { from: ['OPEN', 'CONTESTED'], to: 'ADMITTED' },
   contest: { from: ['OPEN'], to: 'CONTESTED' },
@@ -25,6 +25,8 @@ export const claimStates = defineStates<
   /** An earlier introduction was admitted, or the deal came to nothing. */
   dismiss: { from: ['OPEN', 'CONTESTED', 'ADMITTED'], to: 'DISMISSED' },
   settle: { from: ['ADMITTED'], to: 'SETTLED' },
+  /** A later receipt brings more. */
+  owe: { from: ['SETTLED'], to: 'ADMITTED' },
 });
 
 /** States of a claim of which something may still be owed. */

@@ -4,8 +4,10 @@ import type { Feature } from '../../../platform/feature.ts';
 import { DEAL_CASE } from '../../deals/change-deal.ts';
 import { ENGAGEMENTS_TOPIC } from '../engagements/change-engagement.ts';
 import { DEAL_ENGAGEMENTS_TOPIC } from '../engagements/claims/attach-engagement.service.ts';
+import { COMMISSIONS_TOPIC } from '../settlement/data/commission-topic.ts';
 import { INTRODUCTION_CASE } from './change-introduction.ts';
 import { findClaims, followEngagements } from './claims/find-claims.ts';
+import { settleClaims } from './claims/settle-claims.ts';
 import { Introduction, IntroductionCounter } from './data/introduction.entity.ts';
 import { IntroductionAnswer, IntroductionClaim } from './data/introduction-parts.entity.ts';
 import { dealIntroductions, introductionDossier } from './dossier/introduction-dossier.source.ts';
@@ -31,6 +33,7 @@ export const introductionsFeature: Feature = {
     [caseTopic(DEAL_CASE)]: findClaims,
     [DEAL_ENGAGEMENTS_TOPIC]: findClaims,
     [ENGAGEMENTS_TOPIC]: followEngagements,
+    [COMMISSIONS_TOPIC]: settleClaims,
   },
   dossiers: { [INTRODUCTION_CASE]: introductionDossier },
   dossierAdditions: { [DEAL_CASE]: dealIntroductions },

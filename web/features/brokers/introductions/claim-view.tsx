@@ -38,12 +38,12 @@ const DIALOGS = {
 interface Props {
   claim: Claim;
   introduction: ClaimedIntroduction;
-  /** Whether the heading names the introduction instead of the deal: in the deal's own room. */
-  inDeal?: boolean;
+  /** In the deal's own room the heading names the introduction instead of the deal, with this below it. */
+  about?: string;
 }
 
 /** A deal that rests on an introduction: why it was found, where it stands, its terms, and the reader's steps. */
-export function ClaimView({ claim, introduction, inDeal = false }: Props) {
+export function ClaimView({ claim, introduction, about }: Props) {
   const t = useMessages(introductionMessages);
   const [open, setOpen] = useState<IntroductionClaimAction | null>(null);
   const steps = STEPS.filter((step) => claim.actions.includes(step));
@@ -51,10 +51,11 @@ export function ClaimView({ claim, introduction, inDeal = false }: Props) {
   return (
     <article className={styles.claim}>
       <div className={styles.head}>
-        <h3>{inDeal ? <IntroductionLink introduction={introduction} /> : <DealLink claim={claim} />}</h3>
+        <h3>{about ? <IntroductionLink introduction={introduction} /> : <DealLink claim={claim} />}</h3>
         <ClaimTag state={claim.state} />
-        {!inDeal && <span className="f-quiet">{t(`stage${claim.dealStage}`)}</span>}
+        {!about && <span className="f-quiet">{t(`stage${claim.dealStage}`)}</span>}
       </div>
+      {about && <p className="f-quiet">{about}</p>}
       <Why claim={claim} />
       <Course claim={claim} />
       <ClaimTerms claim={claim} />

@@ -22,15 +22,18 @@ export default function DealIntroductions({ dealId }: { dealId: string }) {
     <section className={`f-card ${styles.panel}`} aria-labelledby="introductions">
       <h2 id="introductions">{t('dealPanelTitle')}</h2>
       <p className="f-quiet">{t('dealPanelText')}</p>
-      {claims.map((claim) => (
-        <div key={claim.id}>
-          <ClaimView claim={claim} introduction={claim.introduction} inDeal />
-          <p className="f-quiet">
-            {claim.introduction.number} · {claim.introduction.title} ·{' '}
-            {t('asClient', { client: clientOf(claim.introduction) })}
-          </p>
-        </div>
-      ))}
+      {claims.map((claim) => {
+        const { number, title } = claim.introduction;
+        const about = [number, title, t('asClient', { client: clientOf(claim.introduction) })];
+        return (
+          <ClaimView
+            key={claim.id}
+            claim={claim}
+            introduction={claim.introduction}
+            about={about.join(' · ')}
+          />
+        );
+      })}
     </section>
   );
 }

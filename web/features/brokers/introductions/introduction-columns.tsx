@@ -8,8 +8,8 @@ import { introductionMessages } from './introductions.messages.ts';
 
 type Row = IntroductionRowPartsFragment;
 
-/** Columns of the lists of introductions. */
-export function useIntroductionColumns(): DataColumn<Row>[] {
+/** Columns of the lists of introductions; the broker stands apart where all are of one. */
+export function useIntroductionColumns({ isOwn }: { isOwn: boolean }): DataColumn<Row>[] {
   const t = useMessages(introductionMessages);
   const deals = (row: Row) =>
     row.claims.map(({ dealNumber, state }) => `${dealNumber} ${t(`claim${state}`)}`).join('；');
@@ -18,14 +18,13 @@ export function useIntroductionColumns(): DataColumn<Row>[] {
       key: 'title',
       title: t('columnTitle'),
       always: true,
-      render: (row) => <Link to={`/introductions/${row.id}`}>{row.title}</Link>,
-      text: (row) => row.title,
-    },
-    {
-      key: 'number',
-      title: t('columnNumber'),
-      render: (row) => <span className="f-number">{row.number}</span>,
-      text: (row) => row.number,
+      render: (row) => (
+        <>
+          <Link to={`/introductions/${row.id}`}>{row.title}</Link>
+          <div className="f-quiet f-number">{row.number}</div>
+        </>
+      ),
+      text: (row) => `${row.title} ${row.number}`,
     },
     {
       key: 'unit',
@@ -42,6 +41,7 @@ export function useIntroductionColumns(): DataColumn<Row>[] {
     {
       key: 'broker',
       title: t('columnBroker'),
+      optional: isOwn,
       render: (row) => row.broker?.name ?? '',
       text: (row) => row.broker?.name ?? '',
     },

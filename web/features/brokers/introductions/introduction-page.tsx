@@ -62,7 +62,8 @@ function Room({ introduction }: { introduction: Introduction }) {
         heading={title}
         subtitle={
           <span className={styles.head}>
-            <IntroductionTag state={state} /> <span className="f-number">{number}</span>
+            <IntroductionTag state={state} /> <span className="f-number">{number}</span>{' '}
+            {introduction.unit?.name} ⇄ {introduction.enterprise?.name}
           </span>
         }
         back={{ to: back.to, label: t(back.label) }}

@@ -96,7 +96,7 @@ function RecordForm() {
           extra={t('noteHint')}
           rules={[{ required: true, whitespace: true, message: t('required') }]}
         >
-          <Input.TextArea rows={5} maxLength={2000} showCount />
+          <Input.TextArea rows={5} maxLength={2000} />
         </Form.Item>
         <Alert type="info" showIcon title={t('truthRule')} />
       </section>

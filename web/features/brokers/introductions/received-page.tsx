@@ -23,7 +23,7 @@ export function Component() {
       title={t('receivedTitle')}
       subtitle={t('receivedIntro')}
       list={list}
-      columns={useIntroductionColumns()}
+      columns={useIntroductionColumns({ isOwn: false })}
       search={t('searchHint')}
       tools={control}
       exportTool={<ExportLinks paths={['/introductions/received.csv']} filter={exported} />}

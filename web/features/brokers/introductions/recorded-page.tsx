@@ -32,7 +32,7 @@ export function Component() {
       subtitle={t('recordedIntro')}
       extra={record}
       list={list}
-      columns={useIntroductionColumns()}
+      columns={useIntroductionColumns({ isOwn: !hasRole('ADMINISTRATOR') })}
       search={t('searchHint')}
       tools={control}
       exportTool={<ExportLinks paths={['/introductions/recorded.csv']} filter={exported} />}

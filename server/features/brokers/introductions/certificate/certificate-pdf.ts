@@ -26,6 +26,11 @@ import {
 import { findIntroduction } from '../reading/find-introductions.service.ts';
 import { INTRODUCTION_WORDS, type IntroductionWords } from './certificate-words.ts';
 
+/** Sizes at which a hash, a signature and the signed line stand on one line each, so that they can be copied. */
+const HASH_SIZE = 7;
+const CODE_SIZE = 8;
+const MESSAGE_SIZE = 7;
+
 /** What the certificate is made of, all of one moment. */
 interface Certificate extends IntroductionRecord {
   words: IntroductionWords;
@@ -162,9 +167,9 @@ function dealsOf({ words, claims, names }: Certificate): PdfContent[] {
 function chainOf({ words, chain, isIntact, at }: Certificate): PdfContent[] {
   const columns = [
     { heading: '#', share: 6, align: 'right' as const },
-    { heading: words.moment, share: 22 },
-    { heading: words.event, share: 26 },
-    { heading: words.hash, share: 46 },
+    { heading: words.moment, share: 20 },
+    { heading: words.event, share: 20 },
+    { heading: words.hash, share: 54 },
   ];
   const rows = chain.events.map(({ sequence, at: moment, action, hash }) => [
     String(sequence),
@@ -178,27 +183,29 @@ function chainOf({ words, chain, isIntact, at }: Certificate): PdfContent[] {
       [{ text: isIntact ? words.intact : words.broken, bold: true }],
       filled(words.asOf, { at: beijingTime(at).slice(0, 19) }),
     ]),
-    pdfTable(columns, rows, { fontSize: 8 }),
+    pdfTable(columns, rows, { fontSize: HASH_SIZE }),
   ];
 }
 
 function headOf({ words, chain, introduction, key, url }: Certificate): PdfContent[] {
   const { sequence = 0, hash = '', signature = '' } = chain.head ?? {};
   const message = `${INTRODUCTION_CASE}:${introduction.id}:${sequence}:${hash}`;
-  const values = { url, message, case: `${INTRODUCTION_CASE}/${introduction.id}` };
+  const values = { url, case: `${INTRODUCTION_CASE}/${introduction.id}` };
   return [
     pdfHeading(words.head, 2),
     pdfFacts([
       { label: words.case, value: `${INTRODUCTION_CASE}\n${introduction.id}` },
       { label: words.sequence, value: String(sequence) },
-      { label: words.hash, value: hash },
-      { label: words.signature, value: signature },
-      { label: words.key, value: key },
+      { label: words.hash, value: [{ text: hash, fontSize: CODE_SIZE }] },
+      { label: words.signature, value: [{ text: signature, fontSize: CODE_SIZE }] },
+      { label: words.key, value: [{ text: key, fontSize: CODE_SIZE }] },
     ]),
     pdfHeading(words.verify, 2),
-    ...words.verifySteps.map((step, index) =>
-      pdfParagraph(`${index + 1}. ${filled(step, values)}`, { small: true }),
-    ),
+    ...words.verifySteps.map((step, index) => {
+      const [before = '', after] = step.split('{message}');
+      const line = after === undefined ? [] : [{ text: `\n${message}`, fontSize: MESSAGE_SIZE }];
+      return pdfParagraph([{ text: `${index + 1}. ${filled(before, values)}` }, ...line], { small: true });
+    }),
   ];
 }
 

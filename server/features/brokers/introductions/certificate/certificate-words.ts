@@ -140,6 +140,7 @@ export const INTRODUCTION_WORDS: Readonly<Record<FileLanguage, IntroductionWords
       precedeIntroductionClaim: '更早的引荐获认可',
       endIntroductionClaim: '案件未成交',
       settleIntroductionClaim: '佣金结清',
+      oweIntroductionClaim: '新增应付佣金',
     },
   },
   en: {
@@ -228,6 +229,7 @@ export const INTRODUCTION_WORDS: Readonly<Record<FileLanguage, IntroductionWords
       precedeIntroductionClaim: 'An earlier introduction was admitted',
       endIntroductionClaim: 'The deal came to nothing',
       settleIntroductionClaim: 'Commission paid',
+      oweIntroductionClaim: 'More commission is owed',
     },
   },
 };

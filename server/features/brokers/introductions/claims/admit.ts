@@ -1,7 +1,13 @@
 import { actingUser } from '../../../../platform/auth/actor.ts';
 import { clock } from '../../../../platform/clock.ts';
-import { attachEngagement } from '../../engagements/claims/attach-engagement.service.ts';
+import {
+  attachEngagement,
+  recordClaim,
+  storeClaim as storeDealClaim,
+} from '../../engagements/claims/attach-engagement.service.ts';
+import { DealEngagement } from '../../engagements/data/deal-engagement.entity.ts';
 import { presentEngagement } from '../../engagements/engagement.loaders.ts';
+import { dealEngagementStates } from '../../engagements/engagement.states.ts';
 import { acknowledgedAt } from '../acknowledged-at.ts';
 import { lockIntroduction } from '../change-introduction.ts';
 import type { IntroductionClaimEnd } from '../introduction.enums.ts';
@@ -11,7 +17,14 @@ import { type ClaimChange, storeClaim } from './change-claim.ts';
 import { byTime } from './found-in.ts';
 
 /** A claim on which something is decided, without the others on its deal. */
-type Decided = Pick<ClaimChange, 'scope' | 'claim'>;
+type Decided = Pick<ClaimChange, 'tx' | 'scope' | 'claim' | 'introduction'>;
+
+/** Stands as the reason where no person gave one. */
+const WHY_EXCLUDED: Readonly<Record<IntroductionClaimEnd, string>> = {
+  FOUND_AGAINST: '平台认定引荐不成立 (the platform found against the introduction)',
+  PRECEDED: '更早的引荐已获认可 (an earlier introduction was admitted)',
+  DEAL_OVER: '案件未签约即结束 (the deal ended before it was signed)',
+};
 
 /**
  * Admits a claim: later introductions of the same sides give way, and the broker's engagement, where one was signed by
@@ -25,12 +38,34 @@ export async function admit(change: ClaimChange, step: 'admit' | 'findFor'): Pro
   await joinDeal(change);
 }
 
-/** Dismisses a claim. */
-export function dismiss(change: Decided, step: 'dismiss' | 'findAgainst', as: IntroductionClaimEnd): void {
+/** Dismisses a claim; where it had brought an engagement to the deal that nobody has admitted, that leaves it. */
+export async function dismiss(
+  change: Decided,
+  step: 'dismiss' | 'findAgainst',
+  as: IntroductionClaimEnd,
+): Promise<void> {
   const { claim } = change;
   claim.state = claimStates.next(claim.state, step);
   claim.dismissedAs = as;
   markAnswered(change);
+  await leaveDeal(change);
+}
+
+async function leaveDeal({ tx, scope, claim, introduction }: Decided): Promise<void> {
+  const { dealId, engagementId, dismissedAs, finding } = claim;
+  if (engagementId === null || dismissedAs === null) return;
+  const place = { dealId, engagementId, introductionId: introduction.id };
+  const attached = await tx.findOneBy(DealEngagement, place);
+  const engagement = await presentEngagement(tx, engagementId);
+  if (!attached || !engagement || !dealEngagementStates.can(attached.state, 'exclude')) return;
+  Object.assign(attached, {
+    state: dealEngagementStates.next(attached.state, 'exclude'),
+    reason: finding ?? WHY_EXCLUDED[dismissedAs],
+    answeredAt: clock.now(),
+    answeredBy: actingUser(scope.actor)?.userId ?? null,
+  });
+  await storeDealClaim(tx, attached);
+  await recordClaim(tx, scope, { engagement, claim: attached }, 'excludeClaim');
 }
 
 /** Brings the engagement of an admitted claim to the deal; nothing while there is none that all have signed. */
@@ -55,8 +90,8 @@ async function giveWay({ tx, scope, introduction, deal, rivals }: ClaimChange): 
     if (!isUndecided || byTime(later, introduction) < 0) continue;
     const record = await lockIntroduction(tx, later.id);
     if (!record) continue;
-    dismiss({ scope, claim }, 'dismiss', 'PRECEDED');
     const change = { tx, scope, introduction: record.introduction, claim, deal };
+    await dismiss(change, 'dismiss', 'PRECEDED');
     await storeClaim(change, { action: 'precedeIntroductionClaim' });
     await mailIntroduction(tx, scope.app, record.introduction, {
       mail: 'preceded',
@@ -66,7 +101,7 @@ async function giveWay({ tx, scope, introduction, deal, rivals }: ClaimChange): 
   }
 }
 
-function markAnswered({ scope, claim }: Decided): void {
+function markAnswered({ scope, claim }: Pick<Decided, 'scope' | 'claim'>): void {
   claim.answeredAt = clock.now();
   claim.answeredBy = actingUser(scope.actor)?.userId ?? null;
 }

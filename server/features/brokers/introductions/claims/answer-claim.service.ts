@@ -86,9 +86,9 @@ export async function findOnClaim(scope: Scope, input: FindOnClaim): Promise<Int
   return changeClaim(scope, input, asPlatform, async (change) => {
     const { tx, introduction, claim, deal } = change;
     refuseIdle(change, 'findOnIntroductionClaim');
-    if (input.isAdmitted) await admit(change, 'findFor');
-    else dismiss(change, 'findAgainst', 'FOUND_AGAINST');
     Object.assign(claim, { finding: reason, findingBy: actingUser(scope.actor)?.userId ?? null });
+    if (input.isAdmitted) await admit(change, 'findFor');
+    else await dismiss(change, 'findAgainst', 'FOUND_AGAINST');
     await mailIntroduction(tx, scope.app, introduction, {
       mail: input.isAdmitted ? 'foundFor' : 'foundAgainst',
       to: ['BROKER', 'OWNER', 'ENTERPRISE'],

@@ -2,7 +2,9 @@ import { In } from 'typeorm';
 import { type App, jobScope, type Scope } from '../../../../platform/app.ts';
 import { clock } from '../../../../platform/clock.ts';
 import { inTransaction, type Transaction } from '../../../../platform/database/transaction.ts';
+import { Refusal } from '../../../../platform/errors.ts';
 import { newId } from '../../../../platform/ids.ts';
+import { log } from '../../../../platform/log.ts';
 import type { Deal } from '../../../deals/data/deal.entity.ts';
 import { DealEngagement } from '../../engagements/data/deal-engagement.entity.ts';
 import { lockIntroduction, storeIntroduction } from '../change-introduction.ts';
@@ -20,7 +22,11 @@ import {
   storeClaim,
 } from './change-claim.ts';
 import { type Found, foundIn } from './found-in.ts';
-import { type DealWithIntroductions, dealsWithIntroductions } from './known-claims.ts';
+import {
+  type DealWithIntroductions,
+  dealsWithIntroductions,
+  type StandingEngagement,
+} from './known-claims.ts';
 
 export const FIND_CLAIMS_JOB = 'introductions.findClaims';
 
@@ -49,7 +55,7 @@ export async function followEngagements(app: App, engagementIds: readonly string
 async function look(scope: Scope, known: DealWithIntroductions, introduction: Introduction): Promise<void> {
   const { deal, facts, claims } = known;
   const engagements = known.engagements.filter(({ leadBrokerId }) => leadBrokerId === introduction.brokerId);
-  const admitted = engagements.find(({ state }) => state === 'ADMITTED')?.engagementId ?? null;
+  const admitted = admittedBy(introduction, engagements);
   const claim = claims.find(({ introductionId }) => introductionId === introduction.id);
   if (claim) {
     if (isOwed(claim)) await follow(scope, claim.id, admitted);
@@ -62,6 +68,12 @@ async function look(scope: Scope, known: DealWithIntroductions, introduction: In
     begin(tx, scope, { introductionId: introduction.id, deal, found: { ...found, bypassed }, admitted }),
   );
   if (begun) await follow(scope, begun, admitted);
+}
+
+/** The broker's engagement that the client of the introduction admitted to the deal; null for none. */
+function admittedBy({ clientSide }: Introduction, engagements: readonly StandingEngagement[]): string | null {
+  const found = engagements.find(({ state, side }) => state === 'ADMITTED' && side === clientSide);
+  return found?.engagementId ?? null;
 }
 
 interface Beginning {
@@ -110,25 +122,38 @@ async function begin(
 }
 
 /**
- * Brings a claim that stands up to what became of its deal, of earlier introductions and of the broker's engagement.
+ * Brings a claim that stands up to what became of its deal, of earlier introductions and of the broker's engagement. What
+ * is refused waits for people, such as the consent of both sides to a broker of both: their step is told here again.
  * @param admitted the broker's engagement that the client admitted to the deal
  */
-function follow(scope: Scope, claimId: string, admitted: string | null): Promise<void> {
-  return inTransaction(scope.app.db, async (tx) => {
-    const change = await lockClaim(tx, scope, claimId);
-    const { claim, deal } = change;
-    const isDecided = claim.state === 'ADMITTED';
-    if (!isOwed(claim)) return;
-    if (cameToNothing(deal)) await end(change, 'DEAL_OVER');
-    else if (isDecided && admitted === null) await joinDeal(change);
-    else if (!isDecided && earlierIs(change, ['ADMITTED', 'SETTLED'])) await end(change, 'PRECEDED');
-    else if (!isDecided && admitted !== null && !isPreceded(change)) await name(change, admitted);
-  });
+async function follow(scope: Scope, claimId: string, admitted: string | null): Promise<void> {
+  try {
+    await inTransaction(scope.app.db, (tx) => bringUp(tx, scope, claimId, admitted));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    log.info({ claimId, code: error.code }, 'a claim of an introduction waits');
+  }
+}
+
+async function bringUp(
+  tx: Transaction,
+  scope: Scope,
+  claimId: string,
+  admitted: string | null,
+): Promise<void> {
+  const change = await lockClaim(tx, scope, claimId);
+  const { claim, deal } = change;
+  const isDecided = claim.state === 'ADMITTED';
+  if (!isOwed(claim)) return;
+  if (cameToNothing(deal)) await end(change, 'DEAL_OVER');
+  else if (isDecided && admitted === null) await joinDeal(change);
+  else if (!isDecided && earlierIs(change, ['ADMITTED', 'SETTLED'])) await end(change, 'PRECEDED');
+  else if (!isDecided && admitted !== null && !isPreceded(change)) await name(change, admitted);
 }
 
 async function end(change: ClaimChange, as: 'DEAL_OVER' | 'PRECEDED'): Promise<void> {
   const { tx, scope, introduction, deal } = change;
-  dismiss(change, 'dismiss', as);
+  await dismiss(change, 'dismiss', as);
   const isOver = as === 'DEAL_OVER';
   await storeClaim(change, { action: isOver ? 'endIntroductionClaim' : 'precedeIntroductionClaim' });
   await mailIntroduction(tx, scope.app, introduction, {

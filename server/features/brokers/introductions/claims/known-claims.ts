@@ -11,7 +11,7 @@ import type { DealFacts } from './found-in.ts';
 
 /** An engagement of a broker that stands on a deal. */
 export type StandingEngagement = Pick<DealEngagement, 'engagementId' | 'state'> &
-  Pick<Engagement, 'leadBrokerId'>;
+  Pick<Engagement, 'leadBrokerId' | 'side'>;
 
 /** A deal with what may come of it for introductions of its two sides. */
 export interface DealWithIntroductions {
@@ -83,11 +83,13 @@ async function standingEngagements(
   const engagements = await manager.findBy(Engagement, {
     id: In(standing.map(({ engagementId }) => engagementId)),
   });
-  const leads = new Map(engagements.map(({ id, leadBrokerId }) => [id, leadBrokerId]));
-  const rows = standing.map(({ engagementId, dealId, state }) => ({
-    ...{ engagementId, dealId, state },
-    leadBrokerId: leads.get(engagementId) ?? '',
-  }));
+  const byId = new Map(engagements.map((engagement) => [engagement.id, engagement]));
+  const rows = standing.flatMap(({ engagementId, dealId, state }) => {
+    const engagement = byId.get(engagementId);
+    if (!engagement) return [];
+    const { leadBrokerId, side } = engagement;
+    return [{ engagementId, dealId, state, leadBrokerId, side }];
+  });
   return groupBy(rows, ({ dealId }) => dealId);
 }
 

@@ -1,32 +1,44 @@
-import type { Scope } from '../../../../platform/app.ts';
+import { In } from 'typeorm';
+import { type App, jobScope } from '../../../../platform/app.ts';
 import { clock } from '../../../../platform/clock.ts';
-import type { Transaction } from '../../../../platform/database/transaction.ts';
+import { inTransaction } from '../../../../platform/database/transaction.ts';
+import { isSettled } from '../../settlement/reading/find-claims.service.ts';
+import { IntroductionClaim } from '../data/introduction-parts.entity.ts';
 import { mailIntroduction } from '../introduction.mails.ts';
 import { claimStates } from '../introduction.states.ts';
 import { lockClaim, storeClaim } from './change-claim.ts';
-import { introductionsOfDeal } from './introductions-of-deal.ts';
+
+export const SETTLE_CLAIMS_JOB = 'introductions.settleClaims';
 
 /**
- * The commission of an engagement for a deal is paid: the claims of introductions that are met by it are settled.
- * Nothing where none is, or when called again.
+ * Looks at engagements of whose commission something was paid: claims on deals for which nothing is owed any more are
+ * settled; where a later receipt brings more, they wait for it again. Doing it again does nothing more.
  */
-export async function settleClaims(
-  tx: Transaction,
-  scope: Scope,
-  { engagementId, dealId }: { engagementId: string; dealId: string },
-): Promise<void> {
-  for (const { claim: known } of await introductionsOfDeal(tx, dealId)) {
-    if (known.state !== 'ADMITTED' || known.engagementId !== engagementId) continue;
-    const change = await lockClaim(tx, scope, known.id);
+export async function settleClaims(app: App, engagementIds: readonly string[]): Promise<void> {
+  const claims = await app.db.manager.findBy(IntroductionClaim, {
+    engagementId: In([...engagementIds]),
+    state: In(['ADMITTED', 'SETTLED']),
+  });
+  for (const { id } of claims) await settle(app, id);
+}
+
+function settle(app: App, claimId: string): Promise<void> {
+  return inTransaction(app.db, async (tx) => {
+    const scope = jobScope(app, SETTLE_CLAIMS_JOB);
+    const change = await lockClaim(tx, scope, claimId);
     const { claim, introduction, deal } = change;
-    if (claim.state !== 'ADMITTED') continue;
-    claim.state = claimStates.next(claim.state, 'settle');
+    const wasPaid = claim.state === 'SETTLED';
+    if (!wasPaid && claim.state !== 'ADMITTED') return;
+    const isPaid = await isSettled(tx, claim.engagementId ?? '', deal.id);
+    if (isPaid === wasPaid) return;
+    claim.state = claimStates.next(claim.state, isPaid ? 'settle' : 'owe');
     claim.answeredAt = clock.now();
-    await storeClaim(change, { action: 'settleIntroductionClaim' });
-    await mailIntroduction(tx, scope.app, introduction, {
+    await storeClaim(change, { action: isPaid ? 'settleIntroductionClaim' : 'oweIntroductionClaim' });
+    if (!isPaid) return;
+    await mailIntroduction(tx, app, introduction, {
       mail: 'settled',
       to: ['BROKER', introduction.clientSide],
       deal: deal.number,
     });
-  }
+  });
 }

@@ -14,6 +14,7 @@ export const INTRODUCTION_DOSSIER_LABELS: Readonly<Record<string, Label>> = {
   precedeIntroductionClaim: { zh: '更早的引荐获认可', en: 'An earlier introduction was admitted' },
   endIntroductionClaim: { zh: '案件未成交', en: 'The deal came to nothing' },
   settleIntroductionClaim: { zh: '佣金结清', en: 'The commission was paid' },
+  oweIntroductionClaim: { zh: '新增应付佣金', en: 'More commission is owed' },
   introduction: { zh: '引荐', en: 'Introduction' },
   introductions: { zh: '技术经理人引荐', en: 'Introductions of brokers' },
   answers: { zh: '双方答复', en: 'What the sides say' },

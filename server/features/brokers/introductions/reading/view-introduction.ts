@@ -5,9 +5,11 @@ import type { RequestContext } from '../../../../platform/graphql/context.ts';
 import { loadOne } from '../../../../platform/graphql/loaders.ts';
 import type { DealState } from '../../../deals/deal.enums.ts';
 import { dealById } from '../../../deals/deal.loaders.ts';
+import { openVersion } from '../../engagements/change-engagement.ts';
 import type { Engagement } from '../../engagements/data/engagement.entity.ts';
 import { engagementById } from '../../engagements/engagement.loaders.ts';
 import { engagementPolicy } from '../../engagements/engagement.policy.ts';
+import { versionsOfEngagement } from '../../engagements/engagement-parts.loaders.ts';
 import { INTRODUCTION_CASE, subjectOf } from '../change-introduction.ts';
 import { cameToNothing, isPreceded } from '../claims/change-claim.ts';
 import { claimsOfDeals } from '../claims/introductions-of-deal.ts';
@@ -80,23 +82,32 @@ export async function claimActionsOf(
   const deal = await ctx.load(dealById, claim.dealId);
   if (!deal || cameToNothing(deal) || !isOwed(claim) || (await precededOf(ctx, claim))) return [];
   const subject = await subjectFor(ctx, introduction);
-  const engagement = claim.engagementId ? await ctx.load(engagementById, claim.engagementId) : null;
-  return possible(await ctx.actor(), subject, claim, engagement);
+  return possible(await ctx.actor(), subject, claim, await engagementOf(ctx, claim));
+}
+
+/** Where the engagement of a claim stands: none yet, proposed by the brokers, or something else. */
+async function engagementOf(
+  ctx: RequestContext,
+  { engagementId }: IntroductionClaim,
+): Promise<'NONE' | 'PROPOSED' | 'OTHER'> {
+  const engagement = engagementId ? await ctx.load(engagementById, engagementId) : null;
+  if (!engagement || engagement.state === 'DECLINED') return 'NONE';
+  if (engagement.state !== 'PROPOSED') return 'OTHER';
+  const version = openVersion(await ctx.load(versionsOfEngagement, engagement.id));
+  return version?.proposedBy === 'BROKER' ? 'PROPOSED' : 'OTHER';
 }
 
 function possible(
   actor: Actor,
   subject: IntroductionSubject,
   { state }: IntroductionClaim,
-  engagement: Engagement | null,
+  engagement: 'NONE' | 'PROPOSED' | 'OTHER',
 ): IntroductionClaimAction[] {
   const isOther = !isRecorder(actor, subject.introduction);
   const isClient = isOther && introductionPolicy.answerAsClient(actor, subject);
-  const isOpen = engagement === null || engagement.state === 'DECLINED';
-  const isProposed = engagement?.state === 'PROPOSED';
   const can: Readonly<Record<IntroductionClaimAction, boolean>> = {
-    PROPOSE_TERMS: isOpen && introductionPolicy.propose(actor, subject),
-    AGREE: isProposed && isClient,
+    PROPOSE_TERMS: engagement === 'NONE' && introductionPolicy.propose(actor, subject),
+    AGREE: engagement === 'PROPOSED' && isClient,
     ADMIT: isClient && claimStates.can(state, 'admit'),
     CONTEST: isClient && claimStates.can(state, 'contest'),
     FIND: isOther && introductionPolicy.find(actor, subject) && claimStates.can(state, 'findFor'),
