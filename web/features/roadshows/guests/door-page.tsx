@@ -92,9 +92,11 @@ function CodeForm({ door }: { door: Door }) {
   const scanned = get('code');
   const taken = useRef<string | null>(null);
   const submit = (typed: string) => {
-    const done = door.checkIn(typed.includes('code=') ? (typed.split('code=')[1] ?? '') : typed);
+    // A ticket's picture holds the address of this page with the code at its end.
+    const read = typed.split('code=').at(-1) ?? '';
+    const done = door.checkIn(read);
     if (!done) {
-      message.error(t('unknownCode', { code: typed }));
+      message.error(t('unknownCode', { code: read }));
       return;
     }
     message.success(t(done.isNews ? 'doneNow' : 'doneBefore', { name: done.name }));
