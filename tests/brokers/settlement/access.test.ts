@@ -172,6 +172,8 @@ it('writes a yearly record that anybody can verify, as document, workbook and si
   const pdf = await download(client, `/brokers/record.pdf?year=${year}`);
   expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
   expect((await download(world.buyer, `/brokers/record.pdf?year=${year}`)).status).toBe(404);
+  const statement = await download(client, `/brokers/commissions/${lead.id}/statement.pdf?lang=en`);
+  expect(statement.bytes.subarray(0, 5).toString()).toBe('%PDF-');
   const bonus = await download(client, `/brokers/bonus.xlsx?year=${year}`);
   expect(bonus.status).toBe(200);
   expect((await download(world.buyer, `/brokers/bonus.xlsx?year=${year}`)).status).toBe(403);

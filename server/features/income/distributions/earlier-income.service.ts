@@ -9,7 +9,7 @@ export interface EarlierIncome {
   id: string;
   /** Fen. */
   net: bigint;
-  /** In no particular order. */
+  /** In the order in which it was recorded. */
   received: Pick<IncomeDistributionReceipt, 'receivedId' | 'amount' | 'receivedOn' | 'receiptId'>[];
 }
 
@@ -24,9 +24,9 @@ export async function earlierIncome(
   });
   if (distributions.length === 0) return [];
   const receipts = groupBy(
-    await tx.findBy(IncomeDistributionReceipt, {
-      distributionId: In(distributions.map(({ id }) => id)),
-      live: true,
+    await tx.find(IncomeDistributionReceipt, {
+      where: { distributionId: In(distributions.map(({ id }) => id)), live: true },
+      order: { receivedId: 'ASC' },
     }),
     ({ distributionId }) => distributionId,
   );
