@@ -82,7 +82,7 @@ function Import() {
         subtitle={t('importIntro')}
         back={{ to: '/desk/clients', label: t('title') }}
       />
-      <section className="f-card">
+      <section className={`f-card ${styles.step}`}>
         <FileUpload accept=".csv,.xlsx" purpose="import" label={t('chooseFile')} onUploaded={choose} />
         {file && <p className={styles.quiet}>{file.name}</p>}
         <Refusals errors={look.refusals} />
@@ -90,7 +90,7 @@ function Import() {
       </section>
       {file && preview && (
         <>
-          <section className="f-card">
+          <section className={`f-card ${styles.step}`}>
             <h2>{t('columns')}</h2>
             <p className={styles.quiet}>{t('columnsText')}</p>
             <PreviewTable
@@ -101,7 +101,7 @@ function Import() {
           </section>
           <section className="f-card">
             <h2>{t('result')}</h2>
-            <p role="status">
+            <p role="status" className={styles.tools}>
               <Tag color="success">{t('willCreate', { count: preview.created })}</Tag>
               <Tag color="processing">{t('willUpdate', { count: preview.updated })}</Tag>
               <Tag color={preview.invalid > 0 ? 'error' : 'default'}>

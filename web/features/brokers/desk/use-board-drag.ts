@@ -39,23 +39,27 @@ export function useBoardDrag(board: readonly Column[], onStale: () => void) {
   const { message } = App.useApp();
   const client = useApolloClient();
   const { run } = useAction(MoveBrokerLeadDocument, pick);
-  /** The board as it would be, while a card is carried. */
+  /** The board as it would be, while a card is carried and until its drop is known. */
   const [draft, setDraft] = useState<readonly Column[] | null>(null);
   const [carriedId, setCarriedId] = useState<string | null>(null);
+  const [known, setKnown] = useState(board);
+  if (known !== board) {
+    setKnown(board);
+    // The drop is known, and the card stands where it was shown: it keeps the focus.
+    if (carriedId === null) setDraft(null);
+  }
   const columns = draft ?? board;
   const present = useRef(columns);
   present.current = columns;
 
-  const carry = (id: string, place: Place) => {
-    present.current = moved(present.current, id, place);
-    setDraft(present.current);
-  };
-  const letGo = () => {
-    setDraft(null);
-    setCarriedId(null);
+  const carry = (id: string, place: Place): Column[] => {
+    const next = moved(present.current, id, place);
+    present.current = next;
+    setDraft(next);
+    return next;
   };
   const send = async (id: string, { stage, index }: Place) => {
-    const brokerBoard = moved(present.current, id, { stage, index });
+    const brokerBoard = carry(id, { stage, index });
     const expectedVersion = cardOf(board, id)?.version ?? null;
     client.cache.updateQuery({ query: BrokerBoardDocument }, () => ({ brokerBoard }));
     if (await run({ input: { leadId: id, expectedVersion, stage, position: index } })) return;
@@ -90,10 +94,14 @@ export function useBoardDrag(board: readonly Column[], onStale: () => void) {
       const there = over ? placeOf(present.current, String(over.id)) : undefined;
       const next = there && there.stage === here?.stage ? there : here;
       const isElsewhere = next && (next.stage !== before?.stage || next.index !== before.index);
+      setCarriedId(null);
       if (isElsewhere) void send(id, next);
-      letGo();
+      else setDraft(null);
     },
-    onDragCancel: letGo,
+    onDragCancel: () => {
+      setCarriedId(null);
+      setDraft(null);
+    },
   };
 }
 
