@@ -170,7 +170,7 @@ it('says all that is wrong with a proposal, and takes no broker who does not tak
   const result = await makePublished(world.app, world.unit);
   const officer = await as(world.unit.officer);
   const wrong = proposalOf(
-    made({ mandate: { demandId: result.id, startsOn: '2020-01-01', confidentialAccess: true, duties: ' ' } }),
+    made({ mandate: { startsOn: '2020-01-01', confidentialAccess: true, duties: ' ' } }),
   );
   wrong.terms.payer = 'ENTERPRISE';
   const problems = await proposeEngagement(officer, wrong).then(
@@ -181,10 +181,11 @@ it('says all that is wrong with a proposal, and takes no broker who does not tak
     'mandate.duties REQUIRED',
     'mandate.startsOn INVALID',
     'mandate.endsOn INVALID',
-    'mandate.demandId NOT_FOUND',
     'mandate.confidentialAccess INVALID',
     'terms.payer INVALID',
   ]);
+  const noDemand = proposalOf(made({ mandate: { demandId: result.id } }));
+  expect(await refused(() => proposeEngagement(officer, noDemand))).toBe('NOT_FOUND mandate.demandId');
   const foreign = proposalOf(
     made({ client: enterprise, mandate: { resultId: result.id, confidentialAccess: true } }),
   );
