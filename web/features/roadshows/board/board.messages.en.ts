@@ -1,7 +1,6 @@
 import type { zh } from './board.messages.zh.ts';
 
 export const en: Record<keyof typeof zh, string> = {
-  windowTitle: 'Roadshows',
   title: 'Roadshows',
   intro: 'Results put before enterprises and investors: release events, roadshows and matchmaking sessions.',
   when: 'When',
@@ -11,7 +10,6 @@ export const en: Record<keyof typeof zh, string> = {
   kinds: 'Kind',
   sectors: 'Sector',
   region: 'Region',
-  any: 'Any',
   found: '{count} {count|roadshow|roadshows}',
   emptyTitle: 'No roadshow is coming up',
   emptyText: 'New roadshows appear here once they are announced; earlier ones are under “Past”.',

@@ -1,5 +1,4 @@
 export const zh = {
-  windowTitle: '成果路演',
   title: '成果路演',
   intro: '面向企业与投资机构的成果发布、路演与专场对接。',
   when: '时间',
@@ -9,7 +8,6 @@ export const zh = {
   kinds: '方式',
   sectors: '领域',
   region: '地区',
-  any: '不限',
   found: '共 {count} 场',
   emptyTitle: '近期没有路演',
   emptyText: '新的路演公布后会出现在这里；往期路演可在“往期”中查看。',

@@ -8,7 +8,6 @@ export const en: Record<keyof typeof zh, string> = {
   columnCHOSEN: 'Chosen',
   columnEmpty: 'Drop here',
   askFor: 'Ask for results',
-  exportEntries: 'Export',
   outside: 'Not taken and withdrawn',
   setBack: 'Set back',
   moveTo: 'Move to',

@@ -5,7 +5,6 @@ export const zh = {
   columnCHOSEN: '入选',
   columnEmpty: '拖到这里',
   askFor: '从成果库邀请',
-  exportEntries: '导出名单',
   outside: '未入选与已撤回',
   setBack: '放回候选',
   moveTo: '移到',
