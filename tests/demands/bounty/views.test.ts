@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, expect, it } from 'vitest';
+import { clock, DAY_MS } from '../../../server/platform/clock.ts';
 import { newId } from '../../../server/platform/ids.ts';
 import { type Member, signedIn } from '../../support/accounts.ts';
 import { type ApiClient, USER_ERRORS, useApi } from '../../support/api.ts';
@@ -12,7 +13,7 @@ import {
   recordedSafeguard,
   stageMet,
 } from '../bounty-support.ts';
-import { makeDemand, makeTestEnterprise, realTime } from '../support.ts';
+import { makeDemand, makeTestEnterprise, moveTo, realTime } from '../support.ts';
 
 const api = useApi();
 let world: BountyWorld;
@@ -210,4 +211,19 @@ it('lists bounties by side, with files, in a number of statements that does not 
     '{ wonBounties { totalCount edges { node { amount due poster { name } } } } }',
   );
   expect(wonList.data?.wonBounties.totalCount).toBe(2);
+});
+
+it('says that a winner that did not sign in time has declined, also before a sweep wrote it down', async () => {
+  const demand = await makeDemand(world, { state: 'AWARDED' });
+  const unsigned = { state: 'AWARDED', leadSignedAt: null, signBy: clock.in(DAY_MS) } as const;
+  await makeLane(world, demand, unsigned);
+  const states = async () => {
+    const { data } = await (await by(world.unitFinance)).ask<{
+      demandBounty: { account: { lanes: { state: string }[] } };
+    }>('query ($id: ID!) { demandBounty(demandId: $id) { account { lanes { state } } } }', { id: demand.id });
+    return data?.demandBounty.account.lanes.map(({ state }) => state);
+  };
+  expect(await states()).toEqual(['AWARDED']);
+  moveTo(clock.in(DAY_MS));
+  expect(await states()).toEqual(['DECLINED']);
 });

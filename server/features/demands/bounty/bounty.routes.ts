@@ -5,6 +5,7 @@ import { batches, type FileLanguage, serveList } from '../../../platform/http/se
 import { formatYuan } from '../../../platform/money.ts';
 import { organizationById } from '../../accounts/accounts.loaders.ts';
 import { demandById } from '../demand.loaders.ts';
+import { LANE_STATE_WORDS } from '../lanes/lane-words.ts';
 import { SafeguardStateEnum } from './bounty.enums.ts';
 import type { BountySafeguard } from './data/safeguard.entity.ts';
 import { LIST_WORDS } from './list-words.ts';
@@ -76,10 +77,10 @@ async function* wonLines(scope: Scope, text: string | null, language: FileLangua
     for (const lane of lanes) {
       const record = records.get(lane.demandId);
       if (!record) continue;
-      const { amount, due, paid, pending, toGiveBack } = presentLane(record, lane);
+      const { state, amount, due, paid, pending, toGiveBack } = presentLane(record, lane);
       const { number, title, organizationId } = record.demand;
       const sums = [amount, due, paid, pending, due - paid, toGiveBack].map(formatYuan);
-      yield [number, title, names.get(organizationId) ?? '', words.lanes[lane.state], ...sums];
+      yield [number, title, names.get(organizationId) ?? '', LANE_STATE_WORDS[language][state], ...sums];
     }
   }
 }

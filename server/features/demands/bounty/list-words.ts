@@ -1,5 +1,4 @@
 import type { FileLanguage } from '../../../platform/http/serve-list.ts';
-import type { LaneState } from '../lane.enums.ts';
 import type { SafeguardKind, SafeguardState } from './bounty.enums.ts';
 
 interface ListWords {
@@ -10,7 +9,6 @@ interface ListWords {
   no: string;
   kinds: Readonly<Record<SafeguardKind, string>>;
   states: Readonly<Record<SafeguardState, string>>;
-  lanes: Readonly<Record<LaneState, string>>;
 }
 
 /** Headings and codes of the files of bounties. */
@@ -32,17 +30,6 @@ export const LIST_WORDS: Readonly<Record<FileLanguage, ListWords>> = {
     no: '否',
     kinds: { DEPOSIT: '存款', GUARANTEE: '保函' },
     states: { RECORDED: '待确认', CONFIRMED: '已确认', REJECTED: '未获确认', WITHDRAWN: '已撤回' },
-    lanes: {
-      AWARDED: '已中榜',
-      PLEDGED: '已立军令状',
-      IN_PROGRESS: '攻关中',
-      SUBMITTED: '待验收',
-      ACCEPTED: '已验收',
-      SETTLED: '已结清',
-      ELIMINATED: '已淘汰',
-      FAILED: '未完成',
-      DECLINED: '已放弃',
-    },
   },
   en: {
     posted: [
@@ -65,17 +52,6 @@ export const LIST_WORDS: Readonly<Record<FileLanguage, ListWords>> = {
       CONFIRMED: 'confirmed',
       REJECTED: 'not confirmed',
       WITHDRAWN: 'taken back',
-    },
-    lanes: {
-      AWARDED: 'awarded',
-      PLEDGED: 'pledged',
-      IN_PROGRESS: 'at work',
-      SUBMITTED: 'handed in',
-      ACCEPTED: 'accepted',
-      SETTLED: 'settled',
-      ELIMINATED: 'eliminated',
-      FAILED: 'failed',
-      DECLINED: 'declined',
     },
   },
 };

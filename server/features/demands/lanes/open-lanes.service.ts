@@ -11,7 +11,7 @@ import { DemandLane } from '../data/lane.entity.ts';
 import { DemandPledge } from '../data/lane-parts.entity.ts';
 import { mailLane } from './lane-mails.ts';
 import { draftPledge } from './pledge/draft-pledge.ts';
-import { signBy } from './pledge/pledge-terms.ts';
+import { signBy, UNSIGNED } from './pledge/pledge-terms.ts';
 import { lanesOfDemand } from './settle-demand.ts';
 
 export interface LaneWinner {
@@ -99,13 +99,7 @@ async function openLane(tx: Transaction, { demand, bid, winner, number }: Openin
     id: newId(),
     laneId: lane.id,
     content: draftPledge(demand.content, content, amount),
-    digest: null,
-    leadSignedBy: null,
-    leadSignatory: null,
-    leadSignedAt: null,
-    posterSignedBy: null,
-    posterSignatory: null,
-    posterSignedAt: null,
+    ...UNSIGNED,
     editedAt: now,
   } satisfies DemandPledge);
   await tx.insert(DemandPledge, pledge as object);

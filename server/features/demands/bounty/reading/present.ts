@@ -1,6 +1,8 @@
 import type { Actor } from '../../../../platform/auth/actor.ts';
+import { clock } from '../../../../platform/clock.ts';
 import type { Page } from '../../../../platform/database/page.ts';
 import type { DemandLane } from '../../data/lane.entity.ts';
+import { laneStateAt } from '../../lanes/lane.states.ts';
 import type { BountyAccount, BountyLane, DemandBounty } from '../bounty.types.ts';
 import type { BountyRecord } from '../bounty-record.ts';
 import { restOf } from '../data/safeguard.entity.ts';
@@ -48,12 +50,13 @@ export function presentAccount(actor: Actor, record: BountyRecord): BountyAccoun
 
 /** One winner with what it gets. */
 export function presentLane(record: BountyRecord, lane: DemandLane): BountyLane {
-  const { id, number, state, amount, demandId, organizationId } = lane;
+  const { id, number, amount, demandId, organizationId } = lane;
   const own = <T extends { laneId: string }>(rows: readonly T[]) =>
     rows.filter(({ laneId }) => laneId === id);
   const dues = own(record.dues);
   return {
-    ...{ id, number, state, amount, demandId, organizationId },
+    ...{ id, number, amount, demandId, organizationId },
+    state: laneStateAt(lane, clock.now()),
     due: sum(dues, (each) => each.amount),
     paid: sum(dues, (each) => each.paid),
     unpaid: unpaidOf(record, id),

@@ -6,7 +6,7 @@ import { DemandPledge } from '../../data/lane-parts.entity.ts';
 import { changeLane, type LaneReference } from '../change-lane.ts';
 import { laneStates } from '../lane.states.ts';
 import { forSides } from '../lane-sides.ts';
-import { pledgeDigest, signBy } from './pledge-terms.ts';
+import { pledgeDigest, signBy, UNSIGNED } from './pledge-terms.ts';
 import { editedPledge, type PledgeEdit } from './read-pledge.ts';
 
 export type EditPledge = LaneReference & PledgeEdit;
@@ -36,16 +36,6 @@ export function editPledge(scope: Scope, input: EditPledge): Promise<DemandLane>
     return { action: 'editPledge', facts: { pledge: { before, after } } };
   });
 }
-
-const UNSIGNED = {
-  digest: null,
-  leadSignedBy: null,
-  leadSignatory: null,
-  leadSignedAt: null,
-  posterSignedBy: null,
-  posterSignatory: null,
-  posterSignedAt: null,
-} satisfies Partial<DemandPledge>;
 
 /** The pledge of a lane, as it stands in the transaction. */
 export function pledgeOf(tx: Transaction, laneId: string): Promise<DemandPledge> {

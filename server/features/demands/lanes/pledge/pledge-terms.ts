@@ -3,12 +3,24 @@ import { digestOf } from '../../../../platform/idempotency/digest.ts';
 import { enforce } from '../../../rulebook/enforce.ts';
 import type { Rulebook } from '../../../rulebook/rulebook.ts';
 import type { ParametersOf } from '../../../rulebook/rules/index.ts';
+import type { DemandPledge } from '../../data/lane-parts.entity.ts';
 import type { PledgeContent } from '../../data/pledge-content.ts';
 
 type Term = NonNullable<ParametersOf<'DEM-2'>['terms']>[number];
 
 /** Days in which a winner signs its pledge. */
 export const SIGNING_DAYS = 10;
+
+/** Of a pledge that nobody has signed, or whose signatures a change made void. */
+export const UNSIGNED = {
+  digest: null,
+  leadSignedBy: null,
+  leadSignatory: null,
+  leadSignedAt: null,
+  posterSignedBy: null,
+  posterSignatory: null,
+  posterSignedAt: null,
+} satisfies Partial<DemandPledge>;
 
 /** SHA-256, hex, of what is signed. */
 export function pledgeDigest(content: PledgeContent): string {
