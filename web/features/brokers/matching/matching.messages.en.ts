@@ -111,7 +111,7 @@ export const en: Record<keyof typeof zh, string> = {
   colClient: 'Client',
   colState: 'State',
   colMessage: 'Message',
-  colExpires: 'Answer by',
+  colExpires: 'Answered or due',
   accept: 'Accept',
   acceptTitle: 'Accept, and make a draft of the engagement?',
   acceptText: 'A draft with usual terms is made that both can change; nothing binds before it is signed.',

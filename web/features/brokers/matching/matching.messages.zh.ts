@@ -105,7 +105,7 @@ export const zh = {
   colClient: '委托方',
   colState: '状态',
   colMessage: '留言',
-  colExpires: '答复期限',
+  colExpires: '答复或期限',
   accept: '接受',
   acceptTitle: '接受并生成委托协议草案？',
   acceptText: '会以常用条件生成委托协议草案，双方都可以修改；签署之前没有约束力。',
