@@ -15,6 +15,7 @@ import type { App } from '../../server/platform/app.ts';
 import { clock, DAY_MS } from '../../server/platform/clock.ts';
 import { inTransaction } from '../../server/platform/database/transaction.ts';
 import { newId } from '../../server/platform/ids.ts';
+import { waitingMails } from '../accounts/support.ts';
 import { type Member, makeMember, makeOperator, makeOrganization, scopeOf } from '../support/accounts.ts';
 import type { ServedApi } from '../support/api.ts';
 import { makePublished, makeUnit, type TestUnit } from '../support/results.ts';
@@ -164,4 +165,25 @@ export function roadshowRow(app: App, id: string): Promise<Roadshow> {
 
 export function entryRow(app: App, id: string): Promise<RoadshowEntry> {
   return app.db.manager.findOneByOrFail(RoadshowEntry, { id });
+}
+
+/** The reference that an organiser's step needs. */
+export function seen({ id, version }: Roadshow): { roadshowId: string; expectedVersion: number } {
+  return { roadshowId: id, expectedVersion: version };
+}
+
+/** The same with the version of this moment. */
+export async function present(app: App, { id }: { id: string }): Promise<ReturnType<typeof seen>> {
+  return seen(await roadshowRow(app, id));
+}
+
+/** A moment some minutes later. */
+export function later(moment: Date, minutes: number): Date {
+  return new Date(moment.getTime() + minutes * 60_000);
+}
+
+/** Mails about a roadshow that wait to be delivered, as `address kind of mail`, in order. */
+export async function mailsAbout(app: App, { number }: Roadshow): Promise<string[]> {
+  const mails = (await waitingMails(app)).filter(({ subject }) => subject.includes(number));
+  return mails.map(({ to, subject }) => `${to} ${subject.split('：')[0]}`).sort();
 }

@@ -5,6 +5,7 @@ import { isId } from '../../platform/ids.ts';
 import { Roadshow, RoadshowSeries } from './data/roadshow.entity.ts';
 import { RoadshowEntry } from './data/roadshow-entry.entity.ts';
 import { RoadshowSession } from './data/roadshow-session.entity.ts';
+import type { RoadshowEntryState } from './roadshow.enums.ts';
 
 /** Roadshows by id: whoever asks has decided that they may be seen. */
 export const roadshowById = loadOne('roadshowById', async (app, ids) => {
@@ -39,6 +40,20 @@ export const entriesOfRoadshow = loadMany('entriesOfRoadshow', async (app, roads
     order: { position: 'ASC', id: 'ASC' },
   });
   return groupBy(entries, ({ roadshowId }) => roadshowId);
+});
+
+/** How many entries of roadshows are in which state. */
+export const entryCountsOf = loadMany('entryCountsOf', async (app, roadshowIds) => {
+  const rows = await app.db
+    .createQueryBuilder(RoadshowEntry, 'entry')
+    .select('entry.roadshowId', 'roadshowId')
+    .addSelect('entry.state', 'state')
+    .addSelect('count(*)::int', 'count')
+    .where('entry.roadshowId IN (:...roadshowIds)', { roadshowIds: [...roadshowIds] })
+    .groupBy('entry.roadshowId')
+    .addGroupBy('entry.state')
+    .getRawMany<{ roadshowId: string; state: RoadshowEntryState; count: number }>();
+  return groupBy(rows, ({ roadshowId }) => roadshowId);
 });
 
 export const sessionById = loadOne('roadshowSessionById', async (app, ids) => {

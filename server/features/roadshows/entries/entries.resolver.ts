@@ -5,14 +5,12 @@ import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.ts';
 import { organizationById } from '../../accounts/accounts.loaders.ts';
 import { Organization } from '../../accounts/accounts.types.ts';
-import { resultById } from '../../results/result.loaders.ts';
 import { TechResult } from '../../results/result.types.ts';
 import { Roadshow } from '../data/roadshow.entity.ts';
 import { RoadshowEntry } from '../data/roadshow-entry.entity.ts';
 import { RoadshowSession } from '../data/roadshow-session.entity.ts';
 import { minutesAfter } from '../hall-time.ts';
-import { entriesOfRoadshow, roadshowById, sessionById } from '../roadshow.loaders.ts';
-import { entryPolicy, roadshowPolicy } from '../roadshow.policy.ts';
+import { roadshowById, sessionById } from '../roadshow.loaders.ts';
 import { type RoadshowEntryAction, RoadshowEntryActionEnum } from './entries.enums.ts';
 import {
   RoadshowEntryConnection,
@@ -20,10 +18,9 @@ import {
   RoadshowEntryDetails,
   RoadshowEntryFilter,
 } from './entries.types.ts';
-import { entryActions } from './reading/entry-actions.ts';
-import { entryOf, findOwnEntries } from './reading/find-entries.service.ts';
-import { entryDetails, entryTitle, publicResult } from './reading/view-entry.ts';
-import { isPublished, subjectOf, visibleEntries } from './reading/visible-entries.ts';
+import { findOwnEntries } from './reading/find-entries.service.ts';
+import { entryDetails, entrySector, entryTitle, publicResult } from './reading/view-entry.ts';
+import { availableActions, visibleCounts, visibleEntries, visibleEntry } from './reading/visible-entries.ts';
 
 @Resolver(() => RoadshowEntry)
 export class RoadshowEntryResolver {
@@ -32,16 +29,11 @@ export class RoadshowEntryResolver {
     description: 'An entry; none if there is none that you may see.',
   })
   @Access('public')
-  async roadshowEntry(
+  roadshowEntry(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() ctx: RequestContext,
   ): Promise<RoadshowEntry | null> {
-    const entry = await entryOf(await ctx.scope(), id);
-    if (!entry) return null;
-    const subject = await subjectOf(ctx, entry);
-    const actor = await ctx.actor();
-    if (entryPolicy.seePrivate(actor, subject)) return entry;
-    return entryPolicy.see(actor, subject) && (await isPublished(ctx, entry)) ? entry : null;
+    return visibleEntry(ctx, id);
   }
 
   @Query(() => RoadshowEntryConnection, {
@@ -70,8 +62,8 @@ export class RoadshowEntryResolver {
   }
 
   @FieldResolver(() => String, { description: 'Code of the sector (REG-10) of the result.' })
-  async sector(@Root() entry: RoadshowEntry, @Ctx() ctx: RequestContext): Promise<string> {
-    return (await ctx.load(resultById, entry.resultId))?.sector ?? '';
+  sector(@Root() entry: RoadshowEntry, @Ctx() ctx: RequestContext): Promise<string> {
+    return entrySector(ctx, entry);
   }
 
   @FieldResolver(() => TechResult, {
@@ -106,13 +98,8 @@ export class RoadshowEntryResolver {
   }
 
   @FieldResolver(() => [RoadshowEntryActionEnum], { description: 'What you can do with it now.' })
-  async availableActions(
-    @Root() entry: RoadshowEntry,
-    @Ctx() ctx: RequestContext,
-  ): Promise<RoadshowEntryAction[]> {
-    const roadshow = await ctx.load(roadshowById, entry.roadshowId);
-    if (!roadshow) return [];
-    return entryActions(await ctx.actor(), roadshow, entry, await subjectOf(ctx, entry, roadshow));
+  availableActions(@Root() entry: RoadshowEntry, @Ctx() ctx: RequestContext): Promise<RoadshowEntryAction[]> {
+    return availableActions(ctx, entry);
   }
 }
 
@@ -129,11 +116,7 @@ export class EntriesOfRoadshowResolver {
   @FieldResolver(() => [RoadshowEntryCount], {
     description: 'How many entries are in which state; for the organiser, else none.',
   })
-  async entryCounts(@Root() roadshow: Roadshow, @Ctx() ctx: RequestContext): Promise<RoadshowEntryCount[]> {
-    if (!roadshowPolicy.seePrivate(await ctx.actor(), roadshow)) return [];
-    const counts = new Map<RoadshowEntry['state'], number>();
-    for (const { state } of await ctx.load(entriesOfRoadshow, roadshow.id))
-      counts.set(state, (counts.get(state) ?? 0) + 1);
-    return [...counts].map(([state, count]) => ({ state, count }));
+  entryCounts(@Root() roadshow: Roadshow, @Ctx() ctx: RequestContext): Promise<RoadshowEntryCount[]> {
+    return visibleCounts(ctx, roadshow);
   }
 }

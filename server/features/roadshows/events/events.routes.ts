@@ -7,7 +7,7 @@ import { sector } from '../../../platform/standards/sectors.ts';
 import { organizationById } from '../../accounts/accounts.loaders.ts';
 import { localMoment } from '../hall-time.ts';
 import { LIVE_ENTRIES, RoadshowKindEnum, RoadshowStateEnum } from '../roadshow.enums.ts';
-import { entriesOfRoadshow } from '../roadshow.loaders.ts';
+import { entryCountsOf } from '../roadshow.loaders.ts';
 import { KIND_WORDS, STATE_WORDS } from '../roadshow-words.ts';
 import { serveWorkbook } from '../workbook.ts';
 import { RoadshowSortEnum, RoadshowWhenEnum } from './events.enums.ts';
@@ -71,12 +71,13 @@ async function* roadshowLines(scope: Scope, asked: Asked): AsyncGenerator<readon
   yield HEADINGS[language];
   for await (const roadshows of batches(query, ROADSHOW_SORTS[sort])) {
     const ids = roadshows.map(({ id }) => id);
-    const entries = await entriesOfRoadshow.batch(scope.app, ids);
+    const counts = await entryCountsOf.batch(scope.app, ids);
     const organisers = await organizationById.batch(scope.app, [
       ...new Set(roadshows.map(({ organizationId }) => organizationId)),
     ]);
     for (const roadshow of roadshows) {
-      const all = entries.get(roadshow.id) ?? [];
+      const all = counts.get(roadshow.id) ?? [];
+      const live = all.filter(({ state }) => LIVE_ENTRIES.includes(state));
       yield [
         roadshow.number,
         roadshow.title,
@@ -91,8 +92,8 @@ async function* roadshowLines(scope: Scope, asked: Asked): AsyncGenerator<readon
         localMoment(roadshow.entriesUntil),
         localMoment(roadshow.registerUntil),
         String(roadshow.capacity),
-        String(all.filter(({ state }) => LIVE_ENTRIES.includes(state)).length),
-        String(all.filter(({ state }) => state === 'CHOSEN').length),
+        String(live.reduce((sum, { count }) => sum + count, 0)),
+        String(all.find(({ state }) => state === 'CHOSEN')?.count ?? 0),
         roadshow.id,
       ];
     }

@@ -52,6 +52,11 @@ export async function entryTitle(ctx: RequestContext, entry: RoadshowEntry): Pro
   return (await ctx.load(resultById, entry.resultId))?.title ?? '';
 }
 
+/** Code of the sector of the result. */
+export async function entrySector(ctx: RequestContext, entry: RoadshowEntry): Promise<string> {
+  return (await ctx.load(resultById, entry.resultId))?.sector ?? '';
+}
+
 function isSpeaker(
   { speakerUserId, speakerName }: RoadshowEntry,
   { userId, name }: { userId: string | null; name: string },
