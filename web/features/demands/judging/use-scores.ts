@@ -49,10 +49,10 @@ export function useScores(seat: SeatSheetFragment) {
   const [savedAt, setSavedAt] = useState(last);
   const waiting = useRef(new Map<string, ScoreDraft>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const running = useRef(Promise.resolve(true));
   const seatId = seat.id;
 
-  const flush = useCallback(async (): Promise<boolean> => {
-    clearTimeout(timer.current);
+  const send = useCallback(async (): Promise<boolean> => {
     const due = [...waiting.current];
     if (due.length === 0) return true;
     setStatus('saving');
@@ -63,7 +63,7 @@ export function useScores(seat: SeatSheetFragment) {
         if (data?.saveScores.userErrors.length !== 0) throw new Error('refused');
         if (waiting.current.get(bidId) === draft) waiting.current.delete(bidId);
       }
-      setStatus('saved');
+      setStatus(waiting.current.size === 0 ? 'saved' : 'saving');
       setSavedAt(new Date().toISOString());
       return true;
     } catch {
@@ -71,6 +71,13 @@ export function useScores(seat: SeatSheetFragment) {
       return false;
     }
   }, [client, seatId]);
+
+  // One after the other: an older sheet never arrives after a newer one.
+  const flush = useCallback((): Promise<boolean> => {
+    clearTimeout(timer.current);
+    running.current = running.current.then(send);
+    return running.current;
+  }, [send]);
 
   useEffect(
     () => () => {

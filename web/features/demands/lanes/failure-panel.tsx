@@ -13,19 +13,11 @@ import { Money } from '../../../ui/money.tsx';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { UploadedFiles } from '../../../ui/uploaded-files.tsx';
 import { useAction } from '../../../ui/use-action.ts';
-import { AFTER_STEP, type Lane, useLaneExplain } from './lane-words.tsx';
+import { AFTER_STEP, GROUNDS, type Lane, useLaneExplain } from './lane-words.tsx';
 import { laneMessages } from './lanes.messages.ts';
 import styles from './lanes.module.css';
 import { FileList } from './parts.tsx';
 import { Consequences } from './pledge-panel.tsx';
-
-const GROUNDS: readonly FreeingGround[] = [
-  'FORCE_MAJEURE',
-  'LIMIT_OF_THE_ART',
-  'POSTER_DEFAULT',
-  'CHANGE_OF_POLICY',
-  'DILIGENT_EXPLORATION',
-];
 
 type Step = 'FIND_FAILURE' | 'CONTEST' | 'REVIEW';
 const STEPS: readonly Step[] = ['FIND_FAILURE', 'CONTEST', 'REVIEW'];

@@ -4,6 +4,7 @@ import { type Translate, useLanguage, useMessages } from '../../../app/i18n.tsx'
 import type {
   DemandLaneState,
   DemandMilestoneState,
+  FreeingGround,
   LanePartsFragment,
   PledgedTargetPartsFragment,
 } from '../../../generated/demands-lanes/graphql.ts';
@@ -15,6 +16,15 @@ export type Target = PledgedTargetPartsFragment;
 
 /** What is asked anew after a step: it may let bounty fall due, which the card beside the lanes shows. */
 export const AFTER_STEP = ['DemandLanes', 'DemandBountyCard'];
+
+/** What may free from blame. */
+export const GROUNDS: readonly FreeingGround[] = [
+  'FORCE_MAJEURE',
+  'LIMIT_OF_THE_ART',
+  'POSTER_DEFAULT',
+  'CHANGE_OF_POLICY',
+  'DILIGENT_EXPLORATION',
+];
 
 const COLOURS: Partial<Record<DemandLaneState, string>> = {
   AWARDED: 'warning',

@@ -6,17 +6,9 @@ import { EditPledgeDocument, type FreeingGround } from '../../../generated/deman
 import { DayPicker } from '../../../ui/fields.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { namePath, useAction } from '../../../ui/use-action.ts';
-import { type Lane, useLaneExplain } from './lane-words.tsx';
+import { GROUNDS, type Lane, useLaneExplain } from './lane-words.tsx';
 import { laneMessages } from './lanes.messages.ts';
 import styles from './lanes.module.css';
-
-const GROUNDS: readonly FreeingGround[] = [
-  'FORCE_MAJEURE',
-  'LIMIT_OF_THE_ART',
-  'POSTER_DEFAULT',
-  'CHANGE_OF_POLICY',
-  'DILIGENT_EXPLORATION',
-];
 
 interface Fields {
   milestones?: { name: string; dueOn: string; deliverable?: string; stageKey?: string }[];

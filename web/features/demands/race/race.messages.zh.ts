@@ -25,7 +25,7 @@ export const zh = {
   cellOUT: '淘汰',
   cellGONE: '已退出',
   laneAWARDED: '待签军令状',
-  lanePLEDGED: '已立军令状',
+  lanePLEDGED: '已签军令状',
   laneIN_PROGRESS: '攻关中',
   laneSUBMITTED: '待验收',
   laneACCEPTED: '已验收',
