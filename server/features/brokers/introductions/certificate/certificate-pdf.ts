@@ -26,8 +26,8 @@ import {
 import { findIntroduction } from '../reading/find-introductions.service.ts';
 import { INTRODUCTION_WORDS, type IntroductionWords } from './certificate-words.ts';
 
-/** Sizes at which a hash, a signature and the signed line stand on one line each, so that they can be copied. */
-const HASH_SIZE = 7;
+/** Sizes at which hashes and the signed line stand on one line each, so that they can be copied. */
+const HASH_SIZE = 6.5;
 const CODE_SIZE = 8;
 const MESSAGE_SIZE = 7;
 
@@ -166,10 +166,10 @@ function dealsOf({ words, claims, names }: Certificate): PdfContent[] {
 
 function chainOf({ words, chain, isIntact, at }: Certificate): PdfContent[] {
   const columns = [
-    { heading: '#', share: 6, align: 'right' as const },
-    { heading: words.moment, share: 20 },
-    { heading: words.event, share: 20 },
-    { heading: words.hash, share: 54 },
+    { heading: '#', share: 5, align: 'right' as const },
+    { heading: words.moment, share: 19 },
+    { heading: words.event, share: 17 },
+    { heading: words.hash, share: 59 },
   ];
   const rows = chain.events.map(({ sequence, at: moment, action, hash }) => [
     String(sequence),
