@@ -17,6 +17,8 @@ const RIGHT = WIDTH - LEFT - 28;
 const BOTTOM = 540 - 44;
 /** Size of the code that leads to the listing: two points a module. */
 const CODE = 90;
+/** Of a picture below a title of one line, so that what follows ends above the code. */
+const PICTURE_HEIGHT = 118;
 /** Entries of a session on one slide. */
 const ROWS = 9;
 /** Characters of a line on the left. */
@@ -166,7 +168,7 @@ function isLong(title: string): boolean {
 function facts(paper: EntryPaper, language: FileLanguage): PdfContent[] {
   const { result, picture } = paper;
   const rows: [string, string][] = [
-    [PAPER_WORDS.modes[language], paper.modes],
+    [PAPER_WORDS.modes[language], picture ? brief(paper.modes, 18) : paper.modes],
     [PAPER_WORDS.price[language], paper.price],
     ...(picture
       ? []
@@ -174,7 +176,13 @@ function facts(paper: EntryPaper, language: FileLanguage): PdfContent[] {
   ];
   return [
     ...(picture
-      ? [{ image: picture, fit: [RIGHT, 150] as [number, number], margin: [0, 0, 0, 12] as Margins }]
+      ? [
+          {
+            image: picture,
+            fit: [RIGHT, PICTURE_HEIGHT - (isLong(paper.title) ? 34 : 0)] as [number, number],
+            margin: [0, 0, 0, 12] as Margins,
+          },
+        ]
       : []),
     ...maturity(result.trl, language, RIGHT),
     ...rows
