@@ -5,6 +5,7 @@ import { inTransaction } from '../server/platform/database/transaction.ts';
 import { dropWaitingMails } from '../server/platform/mail/mail.service.ts';
 import { KeptFiles } from './kept-files.ts';
 import { auctionsOf } from './load-auctions.ts';
+import { brokersOf } from './load-brokers.ts';
 import { dealsOf } from './load-deals.ts';
 import { demandsOf } from './load-demands.ts';
 import { grantsOf } from './load-grants.ts';
@@ -12,6 +13,7 @@ import { moneyOf } from './load-money.ts';
 import { offersOf } from './load-offers.ts';
 import { adoptRules, loadPeople, setUnits } from './load-people.ts';
 import { stepsOf } from './load-results.ts';
+import { roadshowsOf } from './load-roadshows.ts';
 import { valuationsOf } from './load-valuations.ts';
 import { readWorld } from './read-world.ts';
 import { within } from './within.ts';
@@ -65,6 +67,8 @@ export async function loadDemonstration(
         ...world.results.flatMap((result, index) => stepsOf(result, index, people)),
         ...moneyOf(tx, days, world, people),
         ...demandsOf(tx, days, world, people),
+        ...brokersOf(tx, days, world, people),
+        ...roadshowsOf(tx, days, world, people),
       ].sort((a, b) => a.at.getTime() - b.at.getTime());
       for (const [index, { at, run }] of happenings.entries()) {
         now = at.getTime();

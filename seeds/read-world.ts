@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SeedBrokers } from './brokers.types.ts';
 import type { SeedDeal, SeedDeals } from './deals.types.ts';
 import type { SeedDemand, SeedDemands } from './demands.types.ts';
 import type { SeedMoney, SeedMoneys } from './money.types.ts';
+import type { SeedRoadshow, SeedRoadshows } from './roadshows.types.ts';
 import {
   RESULT_FILES,
   type SeedAccount,
@@ -37,6 +39,8 @@ export interface World {
   deals: SeedDeal[];
   money: SeedMoney[];
   demands: SeedDemand[];
+  brokerage: SeedBrokers;
+  roadshows: SeedRoadshow[];
 }
 
 /** Reads the world from the folder of this file, wherever the bundle that asks lies. */
@@ -52,6 +56,8 @@ export function readWorld(folder: string): World {
     ...read<SeedDeals>('deals.json'),
     ...read<SeedMoneys>('money.json'),
     ...read<SeedDemands>('demands.json'),
+    ...read<SeedRoadshows>('roadshows.json'),
+    brokerage: read<SeedBrokers>('brokers.json'),
     results: RESULT_FILES.flatMap((file) => read<SeedResults>(`results/${file}`).results),
   };
 }

@@ -24,9 +24,11 @@ import { StoredFile } from '../../server/platform/files/stored-file.entity.ts';
 import { groupBy } from '../../server/platform/graphql/loaders.ts';
 import { OutboxEvent } from '../../server/platform/outbox/outbox-event.entity.ts';
 import { startApi, type TestApi } from '../support/api.ts';
+import { brokersOfTheWorld, chainsOfBrokers } from './brokers.loaded.ts';
 import { dealsOfTheWorld } from './deals.loaded.ts';
 import { chainsOfDemands, demandsOfTheWorld } from './demands.loaded.ts';
 import { moneyOfTheWorld } from './money.loaded.ts';
+import { chainsOfRoadshows, roadshowsOfTheWorld } from './roadshows.loaded.ts';
 import {
   accounts,
   auctions,
@@ -248,6 +250,8 @@ describe('the demonstration world', () => {
       PayoutBatch: await api.app.db.manager.count(PayoutBatch),
       Payee: await api.app.db.manager.countBy(Payee, { bankAccount: Not(IsNull()) }),
       ...chainsOfDemands,
+      ...chainsOfBrokers,
+      ...chainsOfRoadshows,
     });
     expect(chains.size).toBe(heads.length);
   });
@@ -284,3 +288,5 @@ describe('the demonstration world', () => {
 dealsOfTheWorld(() => api);
 moneyOfTheWorld(() => api);
 demandsOfTheWorld(() => api);
+brokersOfTheWorld(() => api);
+roadshowsOfTheWorld(() => api);
