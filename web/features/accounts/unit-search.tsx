@@ -11,6 +11,8 @@ interface Props {
   id?: string;
   value?: string | null;
   onChange?: (id: string | null) => void;
+  /** Its name where no label of a form stands by it. */
+  label?: string;
   kinds: OrganizationKind[];
   /** The name of what was chosen before, which the first names may not hold. */
   chosen?: { id: string; name: string } | null;
@@ -19,7 +21,7 @@ interface Props {
 const SEARCH_AFTER_MS = 250;
 
 /** Finds a confirmed organisation by a part of its name; the value is its id. */
-export function UnitSearch({ id, value, onChange, kinds, chosen }: Props) {
+export function UnitSearch({ id, value, onChange, label, kinds, chosen }: Props) {
   const t = useMessages(signUpMessages);
   const labels = useLabels();
   const regions = useRegions();
@@ -42,6 +44,7 @@ export function UnitSearch({ id, value, onChange, kinds, chosen }: Props) {
   return (
     <Select
       {...(id ? { id } : {})}
+      {...(label ? { 'aria-label': label } : {})}
       value={value ?? undefined}
       onChange={(next) => onChange?.(next ?? null)}
       showSearch={{ filterOption: false, onSearch: setText }}

@@ -156,7 +156,7 @@ export const en: Record<keyof typeof zh, string> = {
   consentText:
     'The same broker or agency is engaged by both sides. Only with both consents can it be admitted; yours is recorded.',
   consented: 'This side consented to both',
-  panelTitle: 'Brokers',
+  panelTitle: 'Brokers of this deal',
   panelText: 'Which brokers take part, and what is to be settled before signing.',
   panelOTHER: 'For the other side',
   panelOWN: 'For our side',

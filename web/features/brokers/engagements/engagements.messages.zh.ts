@@ -148,7 +148,7 @@ export const zh = {
   consentTitle: '同意技术经理人同时服务双方',
   consentText: '同一经理人或者事务所受交易双方委托。双方均同意后才能确认，同意会留有记录。',
   consented: '本方已同意其服务双方',
-  panelTitle: '技术经理人',
+  panelTitle: '参与本案件的技术经理人',
   panelText: '哪些技术经理人参与本案件，以及签约前需要先处理的事项。',
   panelOTHER: '为对方服务',
   panelOWN: '为我方服务',

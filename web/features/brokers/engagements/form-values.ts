@@ -108,7 +108,7 @@ export function termsInput(fields: EngagementFields): EngagementTermsInput {
       role,
       key: key ?? null,
       brokerId: key ? null : role === 'LEAD' ? (fields.leadBrokerId ?? null) : personOf(role, kind, brokerId),
-      organizationId: key || role === 'LEAD' || kind === 'PERSON' ? null : (organizationId ?? null),
+      organizationId: key || role === 'LEAD' || isPerson(role, kind) ? null : (organizationId ?? null),
       basisPoints: basisPointsOf(share),
     })),
   };
@@ -119,7 +119,11 @@ function personOf(
   kind: PartFields['kind'],
   brokerId: string | null | undefined,
 ): string | null {
-  return role === 'CO_BROKER' || kind === 'PERSON' ? (brokerId ?? null) : null;
+  return isPerson(role, kind) ? (brokerId ?? null) : null;
+}
+
+function isPerson(role: CommissionBeneficiaryRole, kind: PartFields['kind']): boolean {
+  return role === 'CO_BROKER' || (role === 'REFERRER' && kind !== 'ORGANIZATION');
 }
 
 export function mandateInput(fields: MandateFields): EngagementMandateInput {

@@ -1,5 +1,5 @@
 import DeleteOutlined from '@ant-design/icons/DeleteOutlined';
-import { Button, Form, type FormInstance, InputNumber, Select } from 'antd';
+import { Button, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
 import { useMessages } from '../../../app/i18n.tsx';
 import type { CommissionBeneficiaryRole } from '../../../generated/brokers-engagements/graphql.ts';
 import { UnitSearch } from '../../accounts/unit-search.tsx';
@@ -73,6 +73,13 @@ function Part({ form, place, onRemove }: PartProps) {
         />
       </Form.Item>
       <Who form={form} place={place} role={role} />
+      {/* Of who shares already; what no item names, the form does not know. */}
+      <Form.Item name={[place, 'key']} hidden>
+        <Input />
+      </Form.Item>
+      <Form.Item name={[place, 'name']} hidden>
+        <Input />
+      </Form.Item>
       <Form.Item name={[place, 'share']} rules={required}>
         <InputNumber
           min={0.01}
@@ -110,19 +117,8 @@ function Who({
   const key: string | null | undefined = Form.useWatch(['parts', place, 'key'], form);
   const kind = Form.useWatch(['parts', place, 'kind'], form) ?? 'PERSON';
   const required = [{ required: true, message: t('required') }];
-  const hidden = (
-    <>
-      <Form.Item name={[place, 'key']} hidden />
-      <Form.Item name={[place, 'name']} hidden />
-    </>
-  );
   if (key) {
-    return (
-      <span>
-        {name}
-        {hidden}
-      </span>
-    );
+    return <span>{name}</span>;
   }
   if (role === 'LEAD') return <span className="f-quiet">{t('leadSelf')}</span>;
   if (role === 'PLATFORM') return <span className="f-quiet">{t('platformSelf')}</span>;
@@ -147,6 +143,7 @@ function Who({
       ) : (
         <Form.Item name={[place, 'organizationId']} rules={required}>
           <UnitSearch
+            label={t('fieldWho')}
             kinds={role === 'AGENCY' ? ['AGENCY', 'UNIVERSITY', 'INSTITUTE'] : ['AGENCY', 'ENTERPRISE']}
           />
         </Form.Item>
