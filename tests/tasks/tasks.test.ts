@@ -344,9 +344,9 @@ describe('the list', () => {
       );
     await results(2, 5);
     // The session, one for each feature in which the roles have something, the calendars, the first completers.
-    expect(await count([busy.officer])).toEqual([[15, 5]]);
+    expect(await count([busy.officer])).toEqual([[21, 5]]);
     await results(6, 60);
-    expect(await count([busy.officer])).toEqual([[15, 50]]);
+    expect(await count([busy.officer])).toEqual([[21, 50]]);
 
     const deal = await makeDeal(busy, 'REQUESTED');
     await app.db.query('DELETE FROM tech_result WHERE organization_id = $1 AND id <> $2', [
@@ -362,9 +362,9 @@ describe('the list', () => {
       );
     await deals(2, 5);
     expect(await count([busy.officer, busy.buyer, supervisor])).toEqual([
-      [15, 5],
-      [14, 0],
-      [6, 0],
+      [21, 5],
+      [19, 0],
+      [9, 0],
     ]);
     await deals(6, 60);
     await app.db.query(
@@ -372,9 +372,9 @@ describe('the list', () => {
       [busy.unit.id],
     );
     expect(await count([busy.officer, busy.buyer, supervisor])).toEqual([
-      [15, 50],
-      [15, 1],
-      [6, 0],
+      [21, 50],
+      [20, 1],
+      [9, 0],
     ]);
     const { totals } = await listed(busy.officer);
     expect(totals).toContainEqual({ kind: 'DEAL_STEP', count: 59, forMe: true });

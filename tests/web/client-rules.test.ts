@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fill } from '../../web/app/i18n.tsx';
-import { placesFor } from '../../web/app/navigation.ts';
+import { menuOf, placesFor } from '../../web/app/navigation.ts';
 import { deviceName } from '../../web/features/accounts/account/device-name.ts';
 import { safeReturn } from '../../web/features/accounts/sign-in-page.tsx';
 import {
@@ -159,4 +159,16 @@ test('the desk shows each role its own places', () => {
     '/admin/ledger',
     '/admin/search',
   ]);
+});
+
+test('a long menu stands under headings, a short one does not, and no place is lost', () => {
+  const short = placesFor(['EXPERT']);
+  expect(menuOf(short)).toEqual([{ group: null, places: short }]);
+  const long = placesFor(['OFFICER', 'SUPERVISOR']);
+  const menu = menuOf(long);
+  expect(menu[0]).toEqual({ group: null, places: [expect.objectContaining({ to: '/desk' })] });
+  expect(menu.slice(1).every(({ group }) => group !== null)).toBe(true);
+  expect(menu.flatMap(({ places }) => places.map(({ to }) => to)).sort()).toEqual(
+    long.map(({ to }) => to).sort(),
+  );
 });

@@ -1,12 +1,14 @@
-import { App, Flex, Menu } from 'antd';
+import { App, Flex, Menu, type MenuProps } from 'antd';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { useMessages } from './i18n.tsx';
 import styles from './layout.module.css';
 import { appMessages } from './messages.ts';
-import { placesFor } from './navigation.ts';
+import { menuOf, placesFor } from './navigation.ts';
 import { useNarrow } from './theme.tsx';
 import { useDeskCounts } from './use-desk-counts.ts';
 import { useViewer } from './viewer.tsx';
+
+type MenuItems = NonNullable<MenuProps['items']>;
 
 /** The frame of all work places: asks for a sign-in first, shows the places of the acting membership's roles. */
 export function Component() {
@@ -29,17 +31,22 @@ export function Component() {
             <Menu
               mode="inline"
               selectedKeys={selected ? [selected.to] : []}
-              items={places.map((place) => ({
-                key: place.to,
-                label: (
-                  <Link to={place.to} className="f-plain">
-                    <Flex justify="space-between" gap={8}>
-                      {t(place.label)}
-                      <MenuCount count={counts.get(place.to) ?? 0} />
-                    </Flex>
-                  </Link>
-                ),
-              }))}
+              items={menuOf(places).flatMap(({ group, places: own }): MenuItems => {
+                const items = own.map(({ to, label }) => ({
+                  key: to,
+                  label: (
+                    <Link to={to} className="f-plain">
+                      <Flex justify="space-between" gap={8}>
+                        {t(label)}
+                        <MenuCount count={counts.get(to) ?? 0} />
+                      </Flex>
+                    </Link>
+                  ),
+                }));
+                return group === null
+                  ? items
+                  : [{ key: group, type: 'group' as const, label: t(`group_${group}`), children: items }];
+              })}
             />
           </nav>
         )}

@@ -45,9 +45,6 @@ export function Header() {
           <NavLink to="/auctions" className={styles.place}>
             {t('navAuctions')}
           </NavLink>
-          <NavLink to="/rulebook" className={styles.place}>
-            {t('navRulebook')}
-          </NavLink>
           {viewer && (
             <NavLink to="/desk" className={styles.place}>
               {t('navDesk')}

@@ -2,7 +2,7 @@ import { Drawer, Flex, Menu } from 'antd';
 import { useLocation, useNavigate } from 'react-router';
 import { useMessages } from './i18n.tsx';
 import { appMessages } from './messages.ts';
-import { placesFor } from './navigation.ts';
+import { menuOf, placesFor } from './navigation.ts';
 import { AppearanceButton, LanguageButton } from './preferences.tsx';
 import { useViewer } from './viewer.tsx';
 
@@ -12,12 +12,13 @@ export default function PhoneMenu({ open, onClose }: { open: boolean; onClose: (
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { viewer, acting } = useViewer();
-  const desk = viewer
-    ? placesFor(viewer.actingRoles, acting?.organization.kind).map((place) => ({
-        key: place.to,
-        label: t(place.label),
-      }))
-    : [];
+  const places = viewer ? placesFor(viewer.actingRoles, acting?.organization.kind) : [];
+  const desk = menuOf(places).map(({ group, places: own }) => ({
+    key: group ?? 'desk',
+    type: 'group' as const,
+    label: t(group === null ? 'navDesk' : `group_${group}`),
+    children: own.map(({ to, label }) => ({ key: to, label: t(label) })),
+  }));
   const items = [
     { key: '/', label: t('home') },
     { key: '/results', label: t('navResults') },
@@ -28,10 +29,7 @@ export default function PhoneMenu({ open, onClose }: { open: boolean; onClose: (
     { key: '/auctions', label: t('navAuctions') },
     { key: '/rulebook', label: t('navRulebook') },
     ...(viewer
-      ? [
-          { key: 'desk', type: 'group' as const, label: t('navDesk'), children: desk },
-          { key: '/account', label: t('account') },
-        ]
+      ? [...desk, { key: '/account', label: t('account') }]
       : [
           { key: '/sign-in', label: t('signIn') },
           { key: '/sign-up', label: t('signUp') },

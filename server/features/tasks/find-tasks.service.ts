@@ -6,6 +6,12 @@ import { addDays } from '../../platform/standards/calendar.ts';
 import { MOST_OF_A_KIND, type Waiting } from '../../platform/waiting.ts';
 import { accountsWaiting } from '../accounts/waiting.service.ts';
 import { auctionsWaiting } from '../auctions/reading/waiting.service.ts';
+import { brokerDeskWaiting } from '../brokers/desk/waiting.service.ts';
+import { engagementsWaiting } from '../brokers/engagements/waiting.service.ts';
+import { introductionsWaiting } from '../brokers/introductions/waiting.service.ts';
+import { brokerMatchingWaiting } from '../brokers/matching/waiting.service.ts';
+import { brokersWaiting } from '../brokers/registry/waiting.service.ts';
+import { settlementWaiting } from '../brokers/settlement/waiting.service.ts';
 import type { DealAction } from '../deals/deal.enums.ts';
 import { dealsWaiting } from '../deals/reading/waiting.service.ts';
 import { decisionsWaiting } from '../decisions/waiting.service.ts';
@@ -22,6 +28,8 @@ import { noticesWaiting } from '../notices/waiting.service.ts';
 import { offersWaiting } from '../offers/waiting.service.ts';
 import { paymentsWaiting } from '../payments/waiting.service.ts';
 import { resultsWaiting } from '../results/waiting.service.ts';
+import { hallWaiting } from '../roadshows/guests/waiting.service.ts';
+import { roadshowsWaiting } from '../roadshows/waiting.service.ts';
 import { caseTypeOf, INFORMING, TASK_KINDS, type TaskKind, type TaskUrgency } from './task.enums.ts';
 import type { Task, TaskList, TaskTotal } from './task.types.ts';
 
@@ -57,6 +65,14 @@ export async function findTasks(scope: Scope, first: number | null): Promise<Tas
     lanesWaiting(scope),
     raceWaiting(scope),
     bountyWaiting(scope),
+    brokersWaiting(scope),
+    brokerMatchingWaiting(scope),
+    brokerDeskWaiting(scope),
+    engagementsWaiting(scope),
+    introductionsWaiting(scope),
+    settlementWaiting(scope),
+    roadshowsWaiting(scope),
+    hallWaiting(scope),
   ]);
   const waiting = found.flat().sort(byUrgency);
   const now = clock.now();

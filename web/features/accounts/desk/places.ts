@@ -40,6 +40,22 @@ export function placeOfTask({
       return placeOfDemand(kind, caseId);
     case 'JudgingSeat':
       return `/desk/judging/${caseId}`;
+    case 'Broker':
+      return kind === 'BROKER_DECIDE' ? `/desk/agency/${caseId}` : '/desk/broker-profile';
+    case 'BrokerInvitation':
+      return '/desk/broker-invitations';
+    case 'BrokerLead':
+      return '/desk/pipeline';
+    case 'Engagement':
+      return `/desk/engagements/${caseId}`;
+    case 'Introduction':
+      return `/introductions/${caseId}`;
+    case 'CommissionClaim':
+      return `/desk/commissions/${caseId}`;
+    case 'Roadshow':
+      return placeOfRoadshow(kind, caseId);
+    case 'RoadshowEntry':
+      return `/desk/roadshow-entries/${caseId}`;
     case 'RunningContract':
       return `/deals/${caseId}/money?tab=${PANELS[kind.slice(0, kind.indexOf('_'))] ?? 'schedule'}`;
     case 'AnnouncedTransfer':
@@ -76,6 +92,26 @@ function placeOfDemand(kind: TaskKind, demandId: string): string {
   if (kind === 'DEMAND_REVIEW') return `/admin/demands/${demandId}`;
   if (kind === 'DEMAND_DRAFT' || kind === 'DEMAND_RETURNED') return `/desk/demands/${demandId}/edit`;
   return `/demands/${demandId}${ROOMS[kind.slice(0, kind.indexOf('_'))] ?? ''}`;
+}
+
+function placeOfRoadshow(kind: TaskKind, roadshowId: string): string {
+  switch (kind) {
+    case 'ROADSHOW_DRAFT':
+      return `/desk/roadshows/${roadshowId}/settings`;
+    case 'ROADSHOW_CURATE':
+      return `/desk/roadshows/${roadshowId}/curation`;
+    case 'ROADSHOW_TELL':
+    case 'ROADSHOW_SPEAKER':
+      return `/desk/roadshows/${roadshowId}/programme`;
+    case 'ROADSHOW_APPROVE_GUESTS':
+      return `/desk/roadshows/${roadshowId}/guests`;
+    case 'ROADSHOW_JUDGE':
+      return `/roadshows/${roadshowId}/contest`;
+    case 'ROADSHOW_FOLLOW_CARD':
+      return '/desk/interest';
+    default:
+      return `/desk/roadshows/${roadshowId}`;
+  }
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
