@@ -297,7 +297,9 @@ async function succeed(scene: Scene, second: Winner): Promise<void> {
   await look(poster, 'accepted');
 
   await pay(scene, second, '¥34,999.99', async (dialog) => {
-    expect(await dialog.getByLabel('金额').inputValue()).toBe('44,999.99');
+    // No more than the deposit still holds, though more is due; what is typed beyond it is refused.
+    expect(await dialog.getByLabel('金额').inputValue()).toBe('34,999.99');
+    await dialog.getByLabel('金额').fill('44999.99');
     await button(dialog, '登记支付').click();
     await dialog.getByText('最多 34999.99 元').waitFor();
     await look(poster, 'beyond-deposit');
