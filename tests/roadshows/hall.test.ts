@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { TechResult } from '../../server/features/results/data/tech-result.entity.ts';
 import { RoadshowGuest } from '../../server/features/roadshows/data/guest.entity.ts';
 import type { Roadshow } from '../../server/features/roadshows/data/roadshow.entity.ts';
 import { Roadshow as RoadshowRow } from '../../server/features/roadshows/data/roadshow.entity.ts';
@@ -288,6 +289,16 @@ describe('on the day', () => {
     expect(await stage()).toBe('ON');
     moveTo(roadshow.startsAt.getTime() + entry.minutes * 60_000);
     expect(await stage()).toBe('DONE');
+  });
+
+  it('what leaves the public catalogue leaves the day, too', async () => {
+    const visitor = { app: world.app, actor: VISITOR, address: null };
+    const shown = async () => (await findLive(visitor, roadshow.id))?.entries.map(({ id }) => id);
+    const { manager } = world.app.db;
+    expect(await shown()).toContain(entry.id);
+    await manager.update(TechResult, entry.resultId, { state: 'WITHDRAWN' });
+    expect(await shown()).not.toContain(entry.id);
+    await manager.update(TechResult, entry.resultId, { state: 'PUBLISHED' });
   });
 
   it('materials are for everybody or for who was there', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Deal } from '../../server/features/deals/data/deal.entity.ts';
+import { InterestCard } from '../../server/features/roadshows/data/interest-card.entity.ts';
 import type { Roadshow } from '../../server/features/roadshows/data/roadshow.entity.ts';
 import type { RoadshowEntry } from '../../server/features/roadshows/data/roadshow-entry.entity.ts';
 import { registerForRoadshow } from '../../server/features/roadshows/guests/register.service.ts';
@@ -106,6 +107,18 @@ describe('what came of a roadshow', () => {
       { followedTo: 'NOTHING', dealId: null, received: null },
       { followedTo: 'MONEY', dealId: null, received: null },
       { followedTo: 'MONEY', dealId: null, received: null },
+    ]);
+  });
+
+  it('stays with the guest and the organiser where the guest did not agree to be named', async () => {
+    const { manager } = world.app.db;
+    await manager.update(InterestCard, { roadshowId: roadshow.id }, { sharesContact: false });
+    const unknown = { followedTo: 'NOTHING', dealId: null, received: null };
+    expect(await cardsOf(world.unit.officer)).toEqual([unknown, unknown, unknown]);
+    expect((await cardsOf(organiser))?.map(({ followedTo }) => followedTo)).toEqual([
+      'NOTHING',
+      'MONEY',
+      'MONEY',
     ]);
   });
 });

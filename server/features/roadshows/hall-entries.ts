@@ -15,6 +15,13 @@ export interface HallEntry {
   room: string | null;
   speakerName: string | null;
   speakerUserId: string | null;
+  /** Whether the result is in the public catalogue; one that left it is shown to nobody. */
+  isPublished: boolean;
+}
+
+/** Chosen entries whose result is in the public catalogue: what guests and visitors are shown. */
+export async function shownEntries(tx: Transaction, roadshowId: string): Promise<HallEntry[]> {
+  return (await chosenEntries(tx, roadshowId)).filter(({ isPublished }) => isPublished);
 }
 
 /** The chosen entries of a roadshow in the order of the programme; one statement. */
@@ -23,7 +30,7 @@ export function chosenEntries(tx: Transaction, roadshowId: string): Promise<Hall
     `SELECT entry.id, entry.result_id AS "resultId", result.title, entry.organization_id AS "unitId",
        unit.name AS unit, result.sector, entry.starts_at AS "startsAt", entry.minutes,
        entry.session_id AS "sessionId", session.room, entry.speaker_name AS "speakerName",
-       entry.speaker_user_id AS "speakerUserId"
+       entry.speaker_user_id AS "speakerUserId", result.state = 'PUBLISHED' AS "isPublished"
      FROM roadshow_entry entry
      JOIN tech_result result ON result.id = entry.result_id
      JOIN organization unit ON unit.id = entry.organization_id

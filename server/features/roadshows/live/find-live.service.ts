@@ -9,7 +9,7 @@ import { InterestCard } from '../data/interest-card.entity.ts';
 import { RoadshowQuestion, RoadshowVote } from '../data/question.entity.ts';
 import { findOwnGuest } from '../guests/own-guest.ts';
 import { findHall } from '../hall.ts';
-import { chosenEntries, type HallEntry } from '../hall-entries.ts';
+import { type HallEntry, shownEntries } from '../hall-entries.ts';
 import { mayEnter, readsFor } from '../hall-sides.ts';
 import { WITH_PROGRAMME } from '../roadshow.enums.ts';
 import { presentRoadshow } from '../roadshow.loaders.ts';
@@ -32,7 +32,7 @@ export async function findLive(scope: Scope, roadshowId: string): Promise<Roadsh
     return null;
   const guest = actingUser(actor) ? await findOwnGuest(tx, scope, roadshow.id) : null;
   const hall = await findHall(tx, roadshow.id);
-  const entries = await chosenEntries(tx, roadshow.id);
+  const entries = await shownEntries(tx, roadshow.id);
   const isOrganiser = roadshowPolicy.seePrivate(actor, roadshow);
   const now = clock.now();
   const stage = stageOf(entries, roadshow.state === 'RUNNING' ? (hall?.onStageId ?? null) : null, now);

@@ -121,11 +121,20 @@ export function seesContact(actor: Actor, { sharesContact }: InterestCard, sides
   return sharesContact && readsFor(actor, { organizationId: unitId, speakerUserId });
 }
 
-/** Whether the actor learns which deal came of a card: the sides of the deal alone. */
+/**
+ * Whether the actor learns which deal came of a card: the sides of the deal alone. The unit learns it only where the guest
+ * agreed to be named: the deal would name the enterprise.
+ */
 export function seesDeal(actor: Actor, card: InterestCard): boolean {
   return (
-    hasRole(actor, ENTRANT_SEES, card.unitId) || hasRole(actor, ['ENTERPRISE_MEMBER'], card.organizationId)
+    (card.sharesContact && hasRole(actor, ENTRANT_SEES, card.unitId)) ||
+    hasRole(actor, ['ENTERPRISE_MEMBER'], card.organizationId)
   );
+}
+
+/** Whether the actor learns how far a card was followed: its deal would tell who gave it. */
+export function seesFollowed(actor: Actor, card: InterestCard, sides: CardSides): boolean {
+  return seesDeal(actor, card) || seesContact(actor, card, sides);
 }
 
 /**

@@ -7,7 +7,14 @@ import { MoneyScalar } from '../../../platform/graphql/scalars.ts';
 import { InterestCard } from '../data/interest-card.entity.ts';
 import { type FollowedTo, FollowedToEnum } from '../hall.enums.ts';
 import { mayEnter } from '../hall-sides.ts';
-import { findCards, markContacted, seesContact, seesDeal, sidesOfCard } from './find-cards.service.ts';
+import {
+  findCards,
+  markContacted,
+  seesContact,
+  seesDeal,
+  seesFollowed,
+  sidesOfCard,
+} from './find-cards.service.ts';
 import { findOutcome } from './find-outcome.service.ts';
 import { type Followed, followedOf } from './followed.ts';
 import {
@@ -116,9 +123,13 @@ export class InterestCardResolver {
     return sides && seesContact(await ctx.actor(), card, sides) ? sides.email : null;
   }
 
-  @FieldResolver(() => FollowedToEnum, { description: 'How far it was followed.' })
-  async followedTo(@Root() { id }: InterestCard, @Ctx() ctx: RequestContext): Promise<FollowedTo> {
-    return (await ctx.load(followedOf, id))?.to ?? 'NOTHING';
+  @FieldResolver(() => FollowedToEnum, {
+    description: 'How far it was followed, as far as the viewer learns it.',
+  })
+  async followedTo(@Root() card: InterestCard, @Ctx() ctx: RequestContext): Promise<FollowedTo> {
+    const sides = await ctx.load(sidesOfCard, card.id);
+    if (!sides || !seesFollowed(await ctx.actor(), card, sides)) return 'NOTHING';
+    return (await ctx.load(followedOf, card.id))?.to ?? 'NOTHING';
   }
 
   @FieldResolver(() => ID, { nullable: true, description: 'The deal that came of it, for its two sides.' })

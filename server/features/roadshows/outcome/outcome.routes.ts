@@ -9,7 +9,7 @@ import { formatYuan } from '../../../platform/money.ts';
 import { renderPdf } from '../../../platform/pdf/render-pdf.ts';
 import { localMoment } from '../hall-time.ts';
 import { serveWorkbook } from '../workbook.ts';
-import { CARD_ORDER, cardSides, readableCards, seesContact } from './find-cards.service.ts';
+import { CARD_ORDER, cardSides, readableCards, seesContact, seesFollowed } from './find-cards.service.ts';
 import { findOutcome } from './find-outcome.service.ts';
 import { followedCards } from './followed.ts';
 import { FOLLOWED, OUTCOME_WORDS, STRENGTHS } from './outcome.words.ts';
@@ -89,13 +89,8 @@ async function* cardLines(scope: Scope, asked: Asked): AsyncGenerator<readonly s
       if (!of) continue;
       const contact = seesContact(actor, card, of) ? [of.name, of.organization, of.email] : ['', '', ''];
       const said = [STRENGTHS[asked.language][card.strength], card.note, localMoment(card.at)];
-      yield [
-        of.roadshow,
-        of.title,
-        ...contact,
-        ...said,
-        FOLLOWED[asked.language][followed.get(card.id)?.to ?? 'NOTHING'],
-      ];
+      const to = seesFollowed(actor, card, of) ? followed.get(card.id)?.to : null;
+      yield [of.roadshow, of.title, ...contact, ...said, FOLLOWED[asked.language][to ?? 'NOTHING']];
     }
   }
 }

@@ -8,7 +8,7 @@ import type { Roadshow } from '../data/roadshow.entity.ts';
 import type { WishSide } from '../data/table.entity.ts';
 import { findOwnGuest } from '../guests/own-guest.ts';
 import { findHall } from '../hall.ts';
-import { chosenEntries } from '../hall-entries.ts';
+import { chosenEntries, shownEntries } from '../hall-entries.ts';
 import { mayEnter, readsFor } from '../hall-sides.ts';
 import { presentRoadshow } from '../roadshow.loaders.ts';
 import { roadshowPolicy } from '../roadshow.policy.ts';
@@ -133,7 +133,7 @@ async function guestChoices(scope: Scope, roadshow: Roadshow): Promise<WishChoic
   const guest = await findOwnGuest(tx, scope, roadshow.id);
   if (guest?.state !== 'APPROVED') throw new Refusal('FORBIDDEN', { params: { reason: 'NO_SEAT' } });
   const ranks = await ranksOf(tx, 'GUEST', guest.id);
-  const entries = await chosenEntries(tx, roadshow.id);
+  const entries = await shownEntries(tx, roadshow.id);
   return entries.map(({ id, title, unit, sector }) => ({
     id,
     name: title,
