@@ -55,10 +55,10 @@ export async function commissionExample(scope: Scope, asked: AskedExample): Prom
 /** Judges all but who shares, which may be half typed. */
 function readTypedTerms({ terms, shares }: AskedExample, problems: Problems): CommissionTerms {
   const whole = { key: 'b1', role: 'LEAD', kind: 'PERSON', organizationId: null } as const;
-  const placeholder = { ...whole, userId: SOMEBODY, name: '—', basisPoints: WHOLE_IN_BASIS_POINTS };
-  const read = readCommissionTerms({ ...terms, beneficiaries: [placeholder] }, problems.at('terms'));
+  const somebody = { ...whole, userId: SOMEBODY, name: '—', basisPoints: WHOLE_IN_BASIS_POINTS };
+  const read = readCommissionTerms({ ...terms, beneficiaries: [somebody] }, problems.at('terms'));
   const beneficiaries = shares.map((basisPoints, index) => ({
-    ...placeholder,
+    ...somebody,
     key: `b${index + 1}`,
     basisPoints,
   }));
